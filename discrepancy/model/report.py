@@ -1,0 +1,136 @@
+"""The report: the contract between the detector and everything that reads it. Version 1.
+
+Field order is the order of the keys. Decimals are strings. Offsets count code points, half-open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["conflict", "imprecise", "agree"]
+Cause = Literal[
+    "rounding", "hedge", "bound", "granularity", "unit", "scope", "update",
+    "magnitude", "part-whole", "attribution", "spelling", "internal",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Which program wrote the report."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article as the report lists it; `text` only where it is not a slice of the input (a page)."""
+
+    id: str
+    source: str
+    title: str
+    url: str | None
+    published: str | None
+    language: str
+    path: str
+    sha256: str
+    characters: int
+    warnings: tuple[str, ...] = ()
+    text: str | None = None
+    comparable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRecord:
+    """An input that was not compared, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence or paragraph round a mention: half-open offsets into its field, and the slice."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the mention is limited to, in the article's words; None where nothing is said."""
+
+    place: str | None = None
+    time: str | None = None
+    population: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """One mention as evidence: a W3C TextQuoteSelector (prefix, quote, suffix) and TextPositionSelector (start, end)."""
+
+    article: str
+    field: str
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+    sentence: Passage
+    paragraph: Passage
+    approximation: str
+    attribution: str | None
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRecord:
+    """One value and those who state it. low/high are the closed interval implied; `value` the names or yes/no where both are null."""
+
+    label: str
+    low: str | None
+    high: str | None
+    unit: str | None
+    value: str | None
+    independent_sources: int | None
+    mentions: tuple[MentionRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One line of the ledger: a signed contribution (log odds) and what it rests on."""
+
+    reason: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRecord:
+    """Values that answer one question, and how they stand to each other."""
+
+    id: str
+    topic: str
+    kind: str
+    verdict: Verdict
+    causes: tuple[Cause, ...]
+    severity: float
+    confidence: float
+    explanation: str
+    values: tuple[ValueRecord, ...]
+    ledger: tuple[Weight, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one comparison found. Findings are ordered by severity across both verdicts, agreements last."""
+
+    format: Literal["discrepancy-report"]
+    version: Literal[1]
+    tool: Tool
+    settings: dict[str, str | int | float | bool | None]
+    articles: tuple[ArticleRecord, ...]
+    skipped: tuple[SkippedRecord, ...]
+    findings: tuple[FindingRecord, ...]
+    warnings: tuple[str, ...] = ()

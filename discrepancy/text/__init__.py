@@ -1,0 +1,1 @@
+"""Sentences, paragraphs, words and the parts of a page; offsets always into the text as given."""
