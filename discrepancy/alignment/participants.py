@@ -1,0 +1,21 @@
+"""Who and where, across the articles of a story: groups of mentions that answer one question, each with its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.alignment.participants_people import people_findings
+from discrepancy.model import Article, Mention
+from discrepancy.model.group import Group
+
+Read = Sequence[tuple[Article, Sequence[Mention]]]
+
+
+def participant_findings(articles: Read) -> list[Group]:
+    """Groups of person, organisation and place mentions; verdicts included; empty for no articles.
+
+    Order: conflicts, imprecise, agreements, each by topic.
+    """
+    groups = people_findings(articles)
+    rank = {"conflict": 0, "imprecise": 1, "agree": 2}
+    return sorted(groups, key=lambda g: (rank[g.verdict], -g.confidence, g.topic))

@@ -1,0 +1,134 @@
+"""Persons across articles: one name spelt in two ways is a conflict; the same person named in several is an agreement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from discrepancy.model import Article, Mention, Names
+from discrepancy.model.group import Group
+from discrepancy.normalise.name import fold, person_name, relation
+
+Read = Sequence[tuple[Article, Sequence[Mention]]]
+SPELLING = 0.8  # confidence of a spelling conflict between two full names
+MOST = 40  # persons of one story that are compared with one another
+
+
+@dataclass
+class Person:
+    """One canonical name in the story: its mentions as (article id, mention), in order."""
+
+    name: str
+    mentions: list[tuple[str, Mention]] = field(default_factory=list)
+
+    @property
+    def articles(self) -> frozenset[str]:
+        return frozenset(a for a, _ in self.mentions)
+
+
+def people_findings(articles: Read) -> list[Group]:
+    """Spelling conflicts and agreements on persons."""
+    persons = _persons(articles)
+    clusters = _clusters(persons)
+    groups: list[Group] = []
+    for cluster in clusters:
+        groups.extend(_cluster_groups(cluster))
+    return groups
+
+
+def _persons(articles: Read) -> list[Person]:
+    """Every canonical name of a person in the story, the most often mentioned first."""
+    found: dict[str, Person] = {}
+    for article, mentions in articles:
+        for mention in mentions:
+            if mention.kind == "person" and isinstance(mention.value, Names):
+                name = mention.value.names[0]
+                found.setdefault(fold(name), Person(name)).mentions.append((article.id, mention))
+    return sorted(found.values(), key=lambda p: (-len(p.articles), -len(p.mentions), p.name))
+
+
+def _clusters(persons: list[Person]) -> list[list[Person]]:
+    """Names that can be one person, full names first; a name that fits two different persons joins the one most mentioned."""
+    full = [p for p in persons if person_name(p.name).given]
+    lone = [p for p in persons if not person_name(p.name).given]
+    clusters: list[list[Person]] = []
+    for person in full + lone:
+        home = next((c for c in clusters if _fits(person, c)), None)
+        if home is None:
+            clusters.append([person])
+        else:
+            home.append(person)
+    return clusters
+
+
+def _fits(person: Person, cluster: list[Person]) -> bool:
+    """Whether the name stands as one name to the most mentioned of the cluster, and is no second person beside it in one article."""
+    found = relation(person.name, cluster[0].name)
+    if found == "different":
+        return False
+    if found == "spelling":
+        return not _two_people(person, cluster[0])
+    return True
+
+
+def _two_people(a: Person, b: Person) -> bool:
+    """Whether two similar names are persons of their own: two articles know both, or one names both in full more than once."""
+    both = a.articles & b.articles
+    if len(both) >= 2:
+        return True
+    x, y = person_name(a.name), person_name(b.name)
+    if both and x.given and y.given and x.surname == y.surname:
+        return True
+    return any(sum(i == article for i, _ in a.mentions) > 1 and sum(i == article for i, _ in b.mentions) > 1 for article in both) and bool(
+        x.given and y.given
+    )
+
+
+def _cluster_groups(cluster: list[Person]) -> Iterable[Group]:
+    """The conflict on spelling of one person, if any, and else the agreement."""
+    spellings: list[list[Person]] = []
+    for person in cluster:
+        home = next((s for s in spellings if all(relation(person.name, p.name) in ("same", "form") for p in s)), None)
+        if home is None:
+            spellings.append([person])
+        else:
+            home.append(person)
+    if len(spellings) > 1:
+        yield _spelling_group(spellings)
+        return
+    mentions = first_mentions([m for p in cluster for m in p.mentions])
+    if len({a for a, _ in mentions}) > 1:
+        name = max((p.name for p in cluster), key=lambda n: (len(person_name(n).given) > 0, -len(n)))
+        yield Group("person", name, "agree", (), f"{len({a for a, _ in mentions})} articles name {name}.", 0.8, ((name, name, tuple(mentions)),))
+
+
+def first_mentions(mentions: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+    """For each article its first mention in the text, the longest of those near it, and that of the title, in order."""
+    best: dict[tuple[str, str], Mention] = {}
+    for article, mention in sorted(mentions, key=lambda m: (m[0], m[1].field, m[1].start)):
+        key = (article, mention.field)
+        if key not in best or (len(best[key].text.split()) == 1 and len(mention.text.split()) > 1):
+            best[key] = mention
+    return [(article, mention) for (article, _), mention in sorted(best.items(), key=lambda kv: (kv[0][0], kv[0][1]))]
+
+
+def _spelling_group(spellings: list[list[Person]]) -> Group:
+    values = []
+    by_article: dict[str, set[int]] = defaultdict(set)
+    for i, names in enumerate(spellings):
+        shown = first_mentions([m for p in names for m in p.mentions])
+        for article, _ in shown:
+            by_article[article].add(i)
+        values.append((names[0].name, names[0].name, tuple(shown)))
+    internal = any(len(v) > 1 for v in by_article.values())
+    labels = [v[0] for v in values]
+    return Group(
+        "person",
+        f"spelling of {labels[0]}",
+        "conflict",
+        ("spelling", "internal") if internal else ("spelling",),
+        f"The name is written {' and '.join(labels)}: one of them is misspelt.",
+        SPELLING,
+        tuple(values),
+    )
