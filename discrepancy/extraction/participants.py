@@ -11,6 +11,7 @@ from discrepancy.extraction.participants_kinds import (
     acronym,
     doubtful_names,
     given_names,
+    kin_before,
     organisation_word,
     person_cue,
     place_cue,
@@ -18,7 +19,7 @@ from discrepancy.extraction.participants_kinds import (
 )
 from discrepancy.extraction.participants_spans import Run, bare, runs, word_set
 from discrepancy.model import Field, Kind, Mention, Names
-from discrepancy.normalise.name import fold, person_name, slip
+from discrepancy.normalise.name import distance, fold, person_name, slip
 from discrepancy.normalise.place import demonyms, place_name
 
 _LOWER = re.compile(r"(?<![^\W_])[^\W\d_A-Z][\w'’]*")
@@ -35,6 +36,7 @@ class _Name:
     words: tuple[str, ...]
     opens: bool
     titled: bool = False
+    cued: bool = False
 
 
 def find_participants(text: str, title: str) -> tuple[Mention, ...]:
@@ -92,16 +94,18 @@ def _stripped(text: str, run: Run, lower: Counter[str]) -> _Name | None:
     words, spans, titled = _after_title(words, spans, titled)
     cut = 0 if titled else _led_by_given(words)
     words, spans = words[cut:], spans[cut:]
-    while len(words) > 1 and bare(words[-1]) in never:
+    given = fold(words[0]) in given_names()
+    while len(words) > 1 and (bare(words[-1]) in never or (given and len(words) > 2 and lower[bare(words[-1])] and not organisation_word(words))):
         words, spans = words[:-1], spans[:-1]
     start, end = spans[0][0], spans[-1][1]
-    return _Name(start, end, _kind(text, start, end, words, titled, lower, opens), tuple(words), opens, titled)
+    kind = _kind(text, start, end, words, titled, lower, opens)
+    return _Name(start, end, kind, tuple(words), opens, titled, not lower[bare(words[0])] and person_cue(text, start, end))
 
 
 def _titled_before(text: str, start: int) -> bool:
     """Whether a lower-case trade or honorific stands right before ("spokeswoman X", "special counsel X")."""
-    before = re.search(r"([a-z][\w-]+)\s+$", text[max(0, start - 24) : start])
-    return bool(before and before[1] in word_set("office"))
+    before = re.search(r"([a-z][\w-]+),?\s+$", text[max(0, start - 24) : start])
+    return bool(before and before[1] in word_set("office") and not (text[start - 2 : start] == ", " and not kin_before(text, start)))
 
 
 def _led_by_given(words: list[str]) -> int:
@@ -146,6 +150,12 @@ def _kind(text: str, start: int, end: int, words: list[str], titled: bool, lower
             return "organisation"
     if place_cue(text, start) or _before_state(text, end):
         return "place"
+    if text[max(0, start - 4) : start].lower() == "the " and len(words) > 1 and not titled:
+        return "organisation" if all(not lower[bare(w)] for w in words) else None
+    if len(words) == 1 and (first in demonyms() or bare(words[0]) in word_set("country_like")):
+        return None
+    if fold(words[-1]) in demonyms() or bare(words[-1]).rstrip("s") in word_set("country_like"):
+        return None
     unknown = all(not lower[bare(w)] for w in words) and not any(acronym(w) and len(w) > 2 for w in words)
     if 2 <= len(words) <= 3 and unknown and not opens:
         return "person"
@@ -203,6 +213,7 @@ def _lone(name: _Name, alone: str, written: str, people: dict[str, list[tuple[in
     by_given = [full for rows in people.values() for _, full in rows if fold(full.split()[0]) == alone]
     if by_given and len(alone) > 2:
         return "person", by_given[0]
-    if name.kind is None and not name.opens and any(slip(alone, surname) for surname in people if len(surname) > 4):
+    near = (name.kind is None or name.kind == "person") and alone not in demonyms() and alone not in word_set("country_like")
+    if near and any(len(surname) > 4 and slip(alone, surname) and (name.cued or (not name.opens and distance(alone, surname) == 1)) for surname in people):
         return "person", written
     return (name.kind if name.titled else None), written

@@ -11,6 +11,8 @@ from discrepancy.lexicon import table
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|around|(?:town|city|village|district|suburb|province|region|state|outskirts|island|port) of)\s+(?:the\s+)?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:per|%|million|,\d))|\s+\(\d\d?\)")
 _WHO_AFTER = re.compile(r"\s*,?\s+(?:who|whose)\b|['’]s?\s+(?:wife|husband|mother|father|son|daughter|brother|sister|lawyer|spokesm|spokesw|family)")
+_KIN = r"wife|husband|mother|father|mum|mom|dad|son|daughter|brother|sister|girlfriend|boyfriend|partner|fiancee?|niece|nephew|cousin|uncle|aunt|friend"
+_KIN_BEFORE = re.compile(rf"\b(?:{_KIN}),?\s+$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,7}(?:-[A-Z]{1,4})?")
 
 
@@ -37,7 +39,15 @@ def speaks(text: str, start: int, end: int) -> bool:
 
 def person_cue(text: str, start: int, end: int) -> bool:
     """Whether the words round text[start:end] are those that stand beside a person."""
-    return bool(_AGE_AFTER.match(text, end) or _WHO_AFTER.match(text, end)) or speaks(text, start, end)
+    return (
+        bool(_AGE_AFTER.match(text, end) or _WHO_AFTER.match(text, end) or _KIN_BEFORE.search(text, max(0, start - 16), start))
+        or speaks(text, start, end)
+    )
+
+
+def kin_before(text: str, start: int) -> bool:
+    """Whether a word of kinship stands right before ("wife, X")."""
+    return bool(_KIN_BEFORE.search(text, max(0, start - 16), start))
 
 
 def place_cue(text: str, start: int) -> bool:

@@ -86,8 +86,15 @@ def slip(a: str, b: str) -> bool:
     shorter = min(len(a), len(b))
     if a == b or shorter < 4 or a[0] != b[0]:
         return False
+    if a + "s" == b or b + "s" == a:
+        return False  # a family, a possessive, a people
     allowed = 1 if shorter < 6 else 2 if shorter < 10 else 3
     return distance(a, b) <= allowed
+
+
+def consonants(word: str) -> str:
+    """The word without vowels and doubling: what stays when a name is written by ear."""
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", word))
 
 
 def transliterated(a: str, b: str) -> bool:
@@ -111,13 +118,23 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> Relation:
         return "form"
     if a[0][:1] == b[0][:1] and (len(a[0]) == 1 or len(b[0]) == 1):
         return "form"
-    return "spelling" if slip(a[0], b[0]) else "different"
+    if not slip(a[0], b[0]):
+        return "different"
+    undoubled = re.sub(r"(.)\1+", r"\1", a[0]) == re.sub(r"(.)\1+", r"\1", b[0])
+    return "form" if undoubled and not {a[0], b[0]} & frozenset(table("givennames")["common"].split()) else "spelling"
+
+
+def _glued(a: str, b: str) -> bool:
+    """Whether `b` is `a` with the next word stuck to it ("HinshawIn")."""
+    return b.startswith(a) and b[len(a) : len(a) + 1].isupper()
 
 
 def relation(a: str, b: str) -> Relation:
     """How two personal names stand to each other; at most one part may differ for a spelling."""
-    if fold(a) == fold(b):
+    if fold(a) == fold(b) or fold(a).replace(" ", "") == fold(b).replace(" ", ""):
         return "same"
+    if _glued(a, b) or _glued(b, a):
+        return "form"
     x, y = person_name(a), person_name(b)
     given = _given(x.given, y.given)
     if x.surname == y.surname:
@@ -128,6 +145,8 @@ def relation(a: str, b: str) -> Relation:
     if arabic and transliterated(x.surname.split()[-1], y.surname.split()[-1]) and given != "different":
         return "form"
     if x.given and y.given and (given in ("same", "form") or (given == "spelling" and len(x.surname) > 4)) and slip(x.surname, y.surname):
+        return "spelling"
+    if given == "same" and len(x.given[0]) > 2 and x.surname[:1] == y.surname[:1] and consonants(x.surname) == consonants(y.surname):
         return "spelling"
     if (not x.given or not y.given) and slip(x.surname, y.surname) and min(len(x.surname), len(y.surname)) >= 5:
         return "spelling"
