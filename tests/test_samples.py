@@ -81,6 +81,17 @@ def test_every_label_quotes_its_article_and_keeps_the_form_of_the_protocol(sampl
     assert sample.faults == 0
 
 
+def test_a_report_that_says_what_the_labels_say_scores_in_full(sample: Sample) -> None:
+    findings = []
+    for facet in sample.gold["facets"]:
+        groups = sorted({m["group"] for m in facet["mentions"]})
+        values = [[m | {"field": m.get("in", "text")} for m in facet["mentions"] if m["group"] == group] for group in groups]
+        findings.append({"verdict": facet["verdict"], "values": [{"mentions": mentions} for mentions in values]})
+    score, notes = scorer["score"](sample.gold, {"findings": findings})
+    assert notes == []
+    assert (score["f_tp"], score["f_found"], score["t_kept"]) == (score["f_gold"], score["f_gold"], score["t"])
+
+
 def test_committed_offsets_are_where_the_program_reads_the_quote(sample: Sample) -> None:
     moved = [
         (old["article"], old["quote"], old["start"], new["start"])
