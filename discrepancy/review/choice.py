@@ -1,0 +1,89 @@
+"""Which findings are shown, and in which order: pure functions of a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from discrepancy.model.report import FindingRecord, Report, Verdict
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+DIFFERENCES: frozenset[str] = frozenset({"conflict", "imprecise"})
+
+Order = Literal["severity", "topic", "kind", "confidence"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is let through: the verdicts named; the kinds named, or every kind where none is; findings that hold every word of `text`."""
+
+    verdicts: frozenset[str] = DIFFERENCES
+    kinds: frozenset[str] = frozenset()
+    text: str = ""
+
+    def lets_through(self, finding: FindingRecord) -> bool:
+        """True where the finding passes all three."""
+        if finding.verdict not in self.verdicts or (self.kinds and finding.kind not in self.kinds):
+            return False
+        return not self.text or matches(finding, self.text)
+
+
+def words_of(finding: FindingRecord) -> str:
+    """What a search looks through, in lower case: topic, kind, verdict, causes, explanation, labels and quotes."""
+    said = [finding.topic, finding.kind, finding.verdict, *finding.causes, finding.explanation]
+    for value in finding.values:
+        said.append(value.label)
+        said.extend(f"{mention.article} {mention.quote}" for mention in value.mentions)
+    return "\n".join(said).casefold()
+
+
+def matches(finding: FindingRecord, text: str) -> bool:
+    """True where every word of `text` occurs in the finding, letter case aside; an empty text matches nothing."""
+    wanted = text.casefold().split()
+    if not wanted:
+        return False
+    said = words_of(finding)
+    return all(word in said for word in wanted)
+
+
+def shown(report: Report, filters: Filters, order: Order = "severity") -> tuple[FindingRecord, ...]:
+    """The findings let through, in the order asked for; `severity` is the report's own order and breaks every tie."""
+    through = [finding for finding in report.findings if filters.lets_through(finding)]
+    if order == "topic":
+        through.sort(key=lambda finding: finding.topic.casefold())
+    elif order == "kind":
+        through.sort(key=lambda finding: finding.kind)
+    elif order == "confidence":
+        through.sort(key=lambda finding: -finding.confidence)
+    return tuple(through)
+
+
+def verdict_counts(report: Report) -> dict[str, int]:
+    """How many findings have each verdict, all three named, in the order conflict, imprecise, agree."""
+    counted = Counter(finding.verdict for finding in report.findings)
+    return {verdict: counted[verdict] for verdict in VERDICTS}
+
+
+def kind_counts(report: Report) -> dict[str, int]:
+    """How many findings have each kind that occurs, by name."""
+    counted = Counter(finding.kind for finding in report.findings)
+    return dict(sorted(counted.items()))
+
+
+def same_finding(wanted: FindingRecord, report: Report) -> FindingRecord | None:
+    """The finding of another reading that `wanted` has become: the same id, else the one of its kind that shares most quotes, else None."""
+    quotes = _quotes(wanted)
+    best, most = None, 0
+    for finding in report.findings:
+        if finding.id == wanted.id:
+            return finding
+        shared = len(quotes & _quotes(finding)) if finding.kind == wanted.kind else 0
+        if shared > most:
+            best, most = finding, shared
+    return best
+
+
+def _quotes(finding: FindingRecord) -> set[tuple[str, str]]:
+    return {(mention.article, mention.quote) for value in finding.values for mention in value.mentions}

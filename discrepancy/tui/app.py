@@ -1,0 +1,156 @@
+"""The application: it opens at once, reads in a thread, and hands the session to its screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import BindingType
+from textual.message import Message
+from textual.worker import Worker, get_current_worker
+
+from discrepancy import __version__
+from discrepancy.errors import DiscrepancyError
+from discrepancy.model.report import Report, Tool
+from discrepancy.review.loaded import Loaded
+from discrepancy.review.session import Session
+from discrepancy.tui.screens.desk import Desk
+from discrepancy.tui.screens.findings import FindingsScreen
+from discrepancy.tui.themes import THEMES, palette_of
+from discrepancy.tui.visible import visible
+from discrepancy.tui.widgets.bars import progress_line
+
+Progress = Callable[[str, int, int], None]
+Load = Callable[[Progress | None], Loaded]
+
+
+def nothing_yet() -> Loaded:
+    """What is under review before the first reading is done: a report with nothing in it."""
+    return Loaded(Report("discrepancy-report", 1, Tool("discrepancy", __version__), {}, (), (), ()), {})
+
+
+class Desktop(App[None]):
+    """Reads with `load` in a thread, once at the start and again on demand; the screens draw the one session."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    class Progressed(Message):
+        """The reading has come so far."""
+
+        def __init__(self, stage: str, done: int, total: int) -> None:
+            super().__init__()
+            self.stage, self.done, self.total = stage, done, total
+
+    class Arrived(Message):
+        """A reading is done."""
+
+        def __init__(self, loaded: Loaded) -> None:
+            super().__init__()
+            self.loaded = loaded
+
+    class Failed(Message):
+        """A reading was not possible; `reason` is for people."""
+
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(self, load: Load, title: str) -> None:
+        super().__init__()
+        self.load = load
+        self.shown_title = title
+        self.session = Session(nothing_yet())
+        self.reading = False
+        self.going_on = Text()
+        for theme, _ in THEMES.values():
+            self.register_theme(theme)
+        self.theme = next(iter(THEMES))
+
+    def get_default_screen(self) -> FindingsScreen:
+        """The findings."""
+        return FindingsScreen(self.session)
+
+    def on_mount(self) -> None:
+        """Start to read, and draw again whenever the theme changes."""
+        self.theme_changed_signal.subscribe(self, lambda _: self.draw())
+        self.call_after_refresh(self.action_reload)
+
+    def action_reload(self) -> None:
+        """Read the input again; one reading at a time."""
+        if self.reading:
+            return
+        self.reading = True
+        self.going_on = Text("reading …", style=palette_of(self.current_theme).warning)
+        self.draw()
+        self.run_worker(self._read, thread=True, exit_on_error=False)
+
+    def _read(self) -> None:
+        worker: Worker[None] = get_current_worker()
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if not worker.is_cancelled:
+                self.post_message(self.Progressed(stage, done, total))
+
+        try:
+            loaded = self.load(progress)
+        except DiscrepancyError as error:
+            self.post_message(self.Failed(str(error)))
+        except Exception as error:
+            self.post_message(self.Failed(f"a fault of the program: {type(error).__name__}: {error}"))
+        else:
+            self.post_message(self.Arrived(loaded))
+
+    def on_desktop_progressed(self, event: Progressed) -> None:
+        """Show how far it is."""
+        if self.reading:
+            self.going_on = progress_line(event.stage, event.done, event.total, self.size.width, palette_of(self.current_theme))
+            self.draw()
+
+    def on_desktop_arrived(self, event: Arrived) -> None:
+        """Take the reading; the place is kept."""
+        self.reading, self.going_on = False, Text()
+        self.session.reload(event.loaded)
+        self.draw()
+
+    def on_desktop_failed(self, event: Failed) -> None:
+        """Say why; what was read before stays."""
+        self.reading = False
+        self.going_on = Text(f"✗ {visible(event.reason)}   r tries again", style=palette_of(self.current_theme).conflict)
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw every screen in sight from the session."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Desk):
+                screen.update()
+
+    def action_next_theme(self) -> None:
+        """Dark, light, high contrast."""
+        names = list(THEMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+
+    def action_help_keys(self) -> None:
+        """The table of actions."""
+        from discrepancy.tui.screens.keys import KeysScreen
+
+        screen = self.screen
+        if not isinstance(screen, KeysScreen):
+            self.push_screen(KeysScreen(screen.kind if isinstance(screen, Desk) else "findings"))
+
+    def copy(self, words: str) -> None:
+        """Put words on the clipboard, through the terminal."""
+        self.copy_to_clipboard(visible(words))
+        self.notify(visible(words), title="Copied", markup=False, timeout=3)
+
+
+def run(load: Load, title: str) -> None:
+    """Review what `load` reads until the person quits.
+
+    `load` is called in a thread, with a function to tell its progress to (stage, done, total; total 0: unknown), and again
+    for each `r`; a DiscrepancyError it raises is shown, not raised. Both standard streams must be a terminal.
+    """
+    Desktop(load, title).run()

@@ -1,0 +1,208 @@
+"""What the screens that review findings have in common: moving, searching, filtering, copying, and their frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from discrepancy.review.choice import Filters
+from discrepancy.review.citation import citation, quotation
+from discrepancy.review.session import Session
+from discrepancy.tui.themes import Palette, palette_of
+from discrepancy.tui.widgets.bars import KeyBar, NoticeBar, StatusBar, filter_line
+
+if TYPE_CHECKING:
+    from discrepancy.tui.app import Desktop
+
+
+class Desk(Screen[None]):
+    """A screen over the session. A subclass gives `kind` (its name in the table of actions), its body and `draw`."""
+
+    kind = ""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._searched_from = 0
+        self._search_before = ""
+
+    @property
+    def desktop(self) -> Desktop:
+        """The application, typed."""
+        return cast("Desktop", self.app)
+
+    @property
+    def palette(self) -> Palette:
+        """The styles of the theme in force."""
+        return palette_of(self.app.current_theme)
+
+    def compose(self) -> ComposeResult:
+        """Status above, keys below, the body between."""
+        yield StatusBar(self.session, self.desktop.shown_title)
+        yield from self.body()
+        yield NoticeBar()
+        search = Input(id="search", placeholder="search", select_on_focus=False, compact=True)
+        search.display = False
+        yield search
+        yield KeyBar(self.kind)
+
+    def body(self) -> ComposeResult:
+        """The widgets between the bars."""
+        yield Widget()
+
+    def draw(self) -> None:
+        """Draw the body from the session."""
+
+    def on_mount(self) -> None:
+        """First paint."""
+        self.update()
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have moved the choice."""
+        self.update()
+
+    def update(self) -> None:
+        """Draw everything from the session."""
+        if not self.is_mounted:
+            return
+        self.draw()
+        status = self.query_one(StatusBar)
+        status.busy = self.desktop.reading
+        status.refresh()
+        told = self.desktop.going_on or filter_line(self.session, self.palette)
+        self.query_one(NoticeBar).tell(told)
+        self.query_one(KeyBar).refresh()
+
+    def action_move(self, by: int) -> None:
+        """Choose another finding."""
+        self.session.move(by)
+        self.update()
+
+    def action_first(self) -> None:
+        """Choose the first finding."""
+        self.session.choose(0)
+        self.update()
+
+    def action_last(self) -> None:
+        """Choose the last finding."""
+        self.session.choose(len(self.session.shown) - 1)
+        self.update()
+
+    def action_open_article(self) -> None:
+        """The whole article at the chosen passage."""
+        from discrepancy.tui.screens.article import ArticleScreen
+
+        statement = self.session.statement
+        if statement is not None:
+            self.app.push_screen(ArticleScreen(self.session, statement.mention.article))
+
+    def action_articles(self) -> None:
+        """The inputs."""
+        from discrepancy.tui.screens.articles import ArticlesScreen
+
+        self.app.push_screen(ArticlesScreen(self.session))
+
+    def action_search(self) -> None:
+        """Open the line to type a search into."""
+        self._searched_from, self._search_before = self.session.index, self.session.search
+        search = self.query_one("#search", Input)
+        search.value = ""
+        search.display = True
+        search.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as it is typed, from where the search began."""
+        if not event.input.display:
+            return
+        if not self.session.search_from(event.value, self._searched_from):
+            self.session.choose(self._searched_from)
+        self.update()
+
+    def on_input_submitted(self) -> None:
+        """Keep the search and the finding it led to."""
+        self._close_search()
+
+    def _close_search(self) -> None:
+        self.query_one("#search", Input).display = False
+        self.set_focus(None)
+        self.update()
+
+    def leave_search(self) -> bool:
+        """Close the line where it is open, and go back to where the search began; False where it is not open."""
+        if not self.query_one("#search", Input).display:
+            return False
+        self.session.search = self._search_before
+        self.session.choose(self._searched_from)
+        self._close_search()
+        return True
+
+    def action_search_next(self, by: int) -> None:
+        """The next hit."""
+        if not self.session.search:
+            self.notify("Nothing is searched for: / starts a search.", severity="warning", markup=False)
+        self.session.search_next(by)
+        self.update()
+
+    def action_filter(self) -> None:
+        """Ask which findings to show."""
+        from discrepancy.tui.screens.filters import FilterScreen
+
+        def take(filters: Filters | None) -> None:
+            if filters is not None:
+                self.session.filter(filters)
+            self.update()
+
+        self.app.push_screen(FilterScreen(self.session), take)
+
+    def action_agreements(self) -> None:
+        """Show or hide agreements."""
+        self.session.toggle_agreements()
+        self.update()
+
+    def action_order(self) -> None:
+        """Change the order."""
+        self.session.next_order()
+        self.update()
+
+    def action_copy(self) -> None:
+        """Copy the sentence of the chosen passage."""
+        statement = self.session.statement
+        if statement is not None:
+            self.desktop.copy(quotation(statement))
+
+    def action_cite(self) -> None:
+        """Copy the sentence and where it stands."""
+        statement = self.session.statement
+        if statement is not None:
+            self.desktop.copy(citation(statement, self.session.article(statement.mention.article)))
+
+    def action_back(self) -> None:
+        """Leave an open search, or this screen."""
+        if not self.leave_search():
+            self.app.pop_screen()
+
+    def nothing_told(self) -> Text:
+        """What stands in place of the findings where none is shown."""
+        report = self.session.report
+        if self.desktop.reading and not report.articles:
+            return Text("")
+        if not report.findings:
+            few = len(report.articles) < 2
+            told = (
+                "Nothing to compare with: one article only."
+                if few and report.articles
+                else "No statement of one article answers to another's."
+            )
+            return Text(told if report.articles else "")
+        if any(self.session.filters.lets_through(finding) for finding in report.findings):
+            return Text("")
+        return Text(
+            "Nothing disagrees. A shows what agrees."
+            if not self.session.counts["conflict"] + self.session.counts["imprecise"]
+            else "The filters let nothing through. esc clears them."
+        )

@@ -1,0 +1,46 @@
+"""A value in few cells: an article's words with the signs an editor would jot in a margin."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, set_cell_size
+
+# Signs and abbreviations of the margin, longest first: hedges as in the Chicago Manual's mathematical signs, units after the SI brochure, scales after the
+# Financial Times style (m, bn, tn), months after the Associated Press stylebook.
+_HEDGES = {
+    "approximately": "~", "roughly": "~", "around": "~", "about": "~", "an estimated": "~", "some": "~",
+    "just under": "≲", "nearly": "≲", "almost": "≲", "close to": "≲",
+    "no more than": "≤", "no fewer than": "≥", "as many as": "≤", "at least": "≥", "at most": "≤", "up to": "≤",
+    "just over": "≳", "more than": ">", "greater than": ">", "over": ">", "above": ">",
+    "fewer than": "<", "less than": "<", "under": "<", "below": "<",
+}  # fmt: skip
+_AFTER_FIGURE = {
+    "thousand": "k", "million": "m", "billion": "bn", "trillion": "tn", "per cent": "%", "percent": "%", "percentage points": "pp",
+    "kilometers": " km", "kilometres": " km", "kilometer": " km", "kilometre": " km", "miles": " mi", "metres": " m", "meters": " m",
+    "kilograms": " kg", "pounds": " lb", "degrees": "°",
+}  # fmt: skip
+_MONTHS = "January February August September October November December".split()
+
+_HEDGE = re.compile(rf"\b({'|'.join(map(re.escape, _HEDGES))})\s+(?=[\d$€£¥])", re.IGNORECASE)
+_SCALE = re.compile(rf"(?<=\d)[\s-]?({'|'.join(map(re.escape, _AFTER_FIGURE))})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+
+
+def jotted(words: str) -> str:
+    """`words` with hedges before figures, scales and units after them, and the names of months, as signs."""
+    words = _HEDGE.sub(lambda found: _HEDGES[found[1].lower()], words)
+    words = _SCALE.sub(lambda found: _AFTER_FIGURE[found[1].lower()], words)
+    return _MONTH.sub(lambda found: found[1][:3], words)
+
+
+def fitted(words: str, width: int) -> str:
+    """`words` in at most `width` cells, cut with an ellipsis."""
+    if width <= 0:
+        return ""
+    return words if cell_len(words) <= width else set_cell_size(words, width - 1).rstrip() + "…"
+
+
+def padded(words: str, width: int) -> str:
+    """`words` in exactly `width` cells."""
+    return set_cell_size(fitted(words, width), max(0, width))
