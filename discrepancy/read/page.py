@@ -1,0 +1,101 @@
+"""HTML pages: the article's text without the page round it, by trafilatura; the day of publication by htmldate.
+
+A page's text is no slice of the file, so the report carries it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from discrepancy.errors import UnreadableInput
+from discrepancy.read.decoding import decode
+from discrepancy.read.draft import Draft, without_surrogates
+from discrepancy.read.published import parse_published
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.I)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)(>?)")
+_CLOSED_BY_ITSELF = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr thead tbody tfoot option optgroup colgroup".split()
+)
+_MOST_ELEMENTS, _MOST_ATTRIBUTES, _DEEPEST = 60_000, 1_000, 500
+_EARLIEST, _LATEST = "1990-01-01", "2099-12-31"
+
+
+def read_page(raw: bytes, path: str, id: str, sha256: str) -> Draft:
+    """The article of a page. Raises UnreadableInput where there is none, or where the page is built to stall a parser."""
+    charset = _CHARSET.search(raw[:4096])
+    page, warnings = decode(raw, path, charset[1].decode("ascii", "replace") if charset else None)
+    _refuse_bombs(page, path)
+    found = _extract(page)
+    text = without_surrogates(found.text or "") if found is not None else ""
+    if not text.strip():
+        raise UnreadableInput(path, "no article was found in the page")
+    published, warning = parse_published(_declared_date(page))
+    url = _text(found.url) or None
+    return Draft(
+        id, path, text, sha256,
+        source=_text(found.sitename) or _host(url),
+        title=_text(found.title),
+        url=url,
+        published=published,
+        carried=True,
+        warnings=(*warnings, warning) if warning else warnings,
+    )  # fmt: skip
+
+
+def _extract(page: str) -> Any:
+    import logging
+
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    quick = {"extensive_search": False, "original_date": True, "min_date": _EARLIEST, "max_date": _LATEST}
+    try:
+        return bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=quick)
+    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError):
+        return None  # a page it cannot digest holds no article that can be had
+
+
+def _declared_date(page: str) -> str | None:
+    """The day the page declares (metadata, JSON-LD, <time>): no search of its words, which would invent one; no limit from the clock."""
+    import logging
+
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = find_date(page, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
+    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
+        return None
+    return str(found) if found else None
+
+
+def _refuse_bombs(page: str, path: str) -> None:
+    """Every parser tried stalls on a tag of 40,000 attributes, on elements nested 100,000 deep and on 300,000 paragraphs."""
+    elements = depth = 0
+    for match in _TAG.finditer(page):
+        elements += 1
+        name = match[2].lower()
+        if match[1]:
+            depth = max(0, depth - 1) if name not in _CLOSED_BY_ITSELF else depth
+        elif name not in _CLOSED_BY_ITSELF and not match[3].endswith("/"):
+            depth += 1
+        if elements > _MOST_ELEMENTS:
+            raise UnreadableInput(path, f"the page has more than {_MOST_ELEMENTS:,} elements; it cannot be read safely")
+        if depth > _DEEPEST:
+            raise UnreadableInput(path, f"the page's elements are nested more than {_DEEPEST} deep; it cannot be read safely")
+        if len(match[3]) > 2 * _MOST_ATTRIBUTES and len(match[3].split()) > _MOST_ATTRIBUTES and match[3].count("=") > _MOST_ATTRIBUTES // 4:
+            raise UnreadableInput(path, f"one tag of the page has more than {_MOST_ATTRIBUTES:,} attributes; it cannot be read safely")
+
+
+def _text(given: object) -> str:
+    return " ".join(without_surrogates(given).split()) if isinstance(given, str) else ""
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    except ValueError:
+        return ""
