@@ -1,13 +1,76 @@
-"""Polarity across articles."""
+"""Whether something is so, across the articles of a story: groups of clauses that affirm and deny one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.model import Article, Mention
+from discrepancy.alignment.polarity_claims import Match, all_matches
+from discrepancy.alignment.polarity_story import story_clauses
+from discrepancy.model import Article, Mention, Polarity
 from discrepancy.model.group import Group
 
+Read = Sequence[tuple[Article, Sequence[Mention]]]
 
-def polarity_findings(articles: Sequence[tuple[Article, Sequence[Mention]]]) -> list[Group]:
-    """Groups of clauses that affirm and deny one thing."""
-    return []
+LEAST = {"negation": 0.62, "silence": 0.6, "caught": 0.5, "charged": 0.5, "hoax": 0.75}
+"""The score from which a pair counts, by rule; set on labelled stories (tests/bench/participants.py, by fold)."""
+A_SIDE = 3  # mentions shown of each side, from different articles: the best matched
+MOST = 4  # findings of one story, so that one talkative page does not flood the list
+
+
+def polarity_findings(articles: Read) -> list[Group]:
+    """Groups of clauses of which some affirm and others deny one thing, surest first; empty for fewer than two articles."""
+    if len(articles) < 2:
+        return []
+    story = story_clauses([a for a, _ in articles])
+    denials = [(a.id, m) for a, mentions in articles for m in mentions if isinstance(m.value, Polarity) and not m.value.holds]
+    matches = [m for m in all_matches(story, [a for a, _ in articles], denials) if m.score >= LEAST[m.rule]]
+    groups = [_group(cluster) for cluster in _clusters(matches)]
+    return sorted(groups, key=lambda g: (-g.confidence, g.topic))[:MOST]
+
+
+def _key(side: tuple[str, Mention]) -> tuple[str, str, int]:
+    return side[0], side[1].field, side[1].start
+
+
+def _clusters(matches: list[Match]) -> list[list[Match]]:
+    """Matches that share a clause belong together; the surest come first in each."""
+    home: dict[tuple[str, str, int], int] = {}
+    clusters: dict[int, list[Match]] = {}
+    for i, match in enumerate(sorted(matches, key=lambda m: (-m.score, _key(m.denied), _key(m.affirmed)))):
+        near = {home[k] for k in (_key(match.denied), _key(match.affirmed)) if k in home}
+        chosen = min(near) if near else i
+        clusters.setdefault(chosen, []).append(match)
+        for other in near - {chosen}:
+            clusters[chosen].extend(clusters.pop(other))
+            for key, value in home.items():
+                if value == other:
+                    home[key] = chosen
+        home[_key(match.denied)] = home[_key(match.affirmed)] = chosen
+    return list(clusters.values())
+
+
+def _group(cluster: list[Match]) -> Group:
+    best = max(cluster, key=lambda m: m.score)
+    denied = _side([(m.score, m.denied) for m in cluster])
+    affirmed = _side([(m.score, m.affirmed) for m in cluster if all(_key(m.affirmed) != _key(d) for d in denied)])
+    who_no, who_yes = ", ".join(a for a, _ in denied), ", ".join(a for a, _ in affirmed)
+    update = best.rule in ("silence", "caught", "charged")
+    return Group(
+        "polarity",
+        best.topic,
+        "conflict",
+        ("update",) if update else ("attribution",),
+        f"{who_yes} state it (“{affirmed[0][1].text}”), {who_no} do not (“{denied[0][1].text}”).",
+        round(min(0.9, best.score), 3),
+        (("yes", "yes", tuple(affirmed)), ("no", "no", tuple(denied))),
+        ((f"shared words, by rule {best.rule}", round(best.score, 3)),),
+    )
+
+
+def _side(scored: list[tuple[float, tuple[str, Mention]]]) -> list[tuple[str, Mention]]:
+    """The best mention of each article, the best A_SIDE of these, in order of article."""
+    chosen: dict[str, Mention] = {}
+    for _, (article, mention) in sorted(scored, key=lambda s: (-s[0], s[1][0], s[1][1].start)):
+        if article not in chosen and len(chosen) < A_SIDE:
+            chosen[article] = mention
+    return sorted(chosen.items())

@@ -95,7 +95,7 @@ def _stripped(text: str, run: Run, lower: Counter[str]) -> _Name | None:
     cut = 0 if titled else _led_by_given(words)
     words, spans = words[cut:], spans[cut:]
     given = fold(words[0]) in given_names()
-    while len(words) > 1 and (bare(words[-1]) in never or (given and len(words) > 2 and lower[bare(words[-1])] and not organisation_word(words))):
+    while len(words) > 1 and (bare(words[-1]) in never or (given and len(words) > 2 and (lower[bare(words[-1])] or bare(words[-1]) in word_set("event")) and not organisation_word(words))):
         words, spans = words[:-1], spans[:-1]
     start, end = spans[0][0], spans[-1][1]
     kind = _kind(text, start, end, words, titled, lower, opens)
