@@ -1,0 +1,242 @@
+"""Dates by the calendar: weekdays, months, days and years in any order, and in figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Tokens, ordinal, words
+from discrepancy.normalise.date_written import Written
+
+_MONTH_CONTEXT = frozenset(
+    "in of since until till by from to and between through early late mid last next this before after during for around or - – — ~ every each , ( / about either beginning".split()
+)
+_MONEY = frozenset("$ £ € ¥ % #".split())
+_NOT_DAYS = frozenset("percent % million billion thousand points per pct m bn".split())
+
+
+def month(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A month's name at token i, with the full stop of an abbreviation; with the index after it."""
+    word = t.word(i)
+    number = words().months.get(word)
+    if number is None:
+        return None
+    j = i + 1
+    if len(word) <= 4 and word not in ("may", "june", "july") and t.word(j) == ".":
+        j += 1
+    return number, j
+
+
+def year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A year that stands in a date: four digits from 1000 to 2199, or two after an apostrophe; with the index after it."""
+    if t.word(i) in APOSTROPHES and len(t.digits(i + 1)) == 2 and t.glued(i + 1) and t.word(i + 2) != "s":
+        return _century(int(t.digits(i + 1))), i + 2
+    number = t.digits(i)
+    if len(number) != 4 or not 1000 <= int(number) < 2200 or _in_number(t, i):
+        return None
+    return int(number), i + 1
+
+
+def _century(two: int) -> int:
+    return two + (1900 if two > 40 else 2000)
+
+
+def _in_number(t: Tokens, i: int) -> bool:
+    """Whether the digits at token i are a piece of a longer figure, sum or code."""
+    if t.word(i - 1) in _MONEY or t.glued(i) and t.word(i - 1) in (".", ",", "/", ":", "_"):
+        return True
+    if t.word(i + 1) in ("%", "$"):
+        return True
+    return t.glued(i + 1) and t.word(i + 1) in (".", ",", "/", ":", "_") and t.glued(i + 2) and bool(t.digits(i + 2))
+
+
+def day_number(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A day of the month at token i: "4", "4th", "the fourth"; with the index after it."""
+    j = t.skip(i, "the")
+    if found := ordinal(t, j):
+        return found if 1 <= found[0] <= 31 else None
+    number = t.digits(j)
+    if j > i or not number or len(number) > 2 or not 1 <= int(number) <= 31:
+        return None
+    after = t.word(j + 1)
+    if after in _NOT_DAYS or after == "th" or after in (":", ".", ",") and t.glued(j + 1) and t.glued(j + 2) and t.digits(j + 2):
+        return None
+    return int(number), j + 1
+
+
+def _day_word(t: Tokens, i: int) -> tuple[int, int] | None:
+    """"May twenty nine"."""
+    known = words().cardinals
+    value = known.get(t.word(i), 0)
+    if value < 1 or t.word(i) in ("a", "an", "one", "couple"):
+        return None
+    j = i + 1 + (t.word(i + 1) in DASHES)
+    low = known.get(t.word(j), 0)
+    if value in (20, 30) and 1 <= low <= 9 and t.word(j) not in ("a", "an"):
+        return (value + low, j + 1) if value + low <= 31 else None
+    return (value, i + 1) if value <= 31 else None
+
+
+def year_after(t: Tokens, i: int) -> tuple[int | None, int]:
+    """The year that may follow a month or a day: ", 2012", "of 2012", "2012", "'08"; (None, i) where none does."""
+    j = t.skip(i, ",", "of", "in", "/", *DASHES)
+    if t.word(j) == "the" and t.word(j + 1) == "year":
+        j += 2
+    found = year(t, j)
+    if found is None or t.word(i) == "," and t.word(found[1]) in words().counted:
+        return None, i
+    if t.word(i) in DASHES and not t.glued(i):
+        return None, i
+    return found
+
+
+def calendar(t: Tokens, i: int) -> Read | None:
+    """[weekday] month day [year], [weekday] day month [year], month [year], year month; figures are `figures`."""
+    first = weekday(t, i)
+    if first is not None:
+        number, j = first
+        k = t.skip(j, ",", "(")
+        k += k < t.count and t.word(k) in DASHES
+        k = t.skip(t.skip(k, "on"), "the")
+        dated = _month_first(t, k) or _day_first(t, k)
+        if dated and dated[0].day is not None:
+            end = dated[1] + (t.word(j) == "(" and t.word(dated[1]) == ")")
+            return replace(dated[0], weekday=number), end
+        if (nth := ordinal(t, k)) and nth[0] <= 31 and t.word(nth[1]) not in words().units:
+            return Written(weekday=number, day=nth[0]), nth[1]
+        if t.word(j) == "," and (bare := day_number(t, j + 1)) and not t.word(bare[1]).isalpha():
+            return Written(weekday=number, day=bare[0]), bare[1]
+        return None
+    return _month_first(t, i) or _day_first(t, i) or _year_first(t, i)
+
+
+def _month_first(t: Tokens, i: int) -> Read | None:
+    found = month(t, i)
+    if found is None:
+        return None
+    number, j = found
+    k = j + (t.word(j) == "/" or t.word(j) in DASHES and t.glued(j) and t.glued(j + 1))
+    day = day_number(t, t.skip(k, ",") if t.word(k) == "," and t.digits(k + 1) and len(t.digits(k + 1)) <= 2 else k) or _day_word(t, k)
+    if day is not None and (t.word(i) not in ("march", "may", "mar") or t.raw[i][0].isupper() or _fits(t, i) or ordinal(t, k) or _day_word(t, k) or t.word(i - 1) == "off"):
+        end = day[1]
+        stated, end = year_after(t, end)
+        return Written(month=number, day=day[0], year=stated), end
+    stated, end = year_after(t, j)
+    if stated is not None:
+        if t.word(j) in DASHES and t.word(end) in DASHES:
+            return None
+        return Written(month=number, year=stated), end
+    return (Written(month=number), j) if _fits(t, i, j) else None
+
+
+def _fits(t: Tokens, i: int, j: int = -1) -> bool:
+    """Whether a month that stands without day and year is one: "may", "march" and first names only after a word of time."""
+    word, raw = t.word(i), t.raw[i]
+    before = t.word(i - 1) in _MONTH_CONTEXT or t.word(i - 2) in ("mid", "early", "late") and t.word(i - 1) in DASHES
+    if word in words().verb_months:
+        strong = before and t.word(i - 1) not in (",", "and", "or", "to", "(", "for", "-", "–", "—", "after", "before", "by", "either")
+        return strong if raw[0].islower() else before and not t.word(j).isalpha() or strong
+    if word in words().shaky_months:
+        return before or raw[0].isupper() and not (j > 0 and j < t.count and t.raw[j][0].isupper() and t.word(j).isalpha())
+    return raw[0].isupper() or before or len(word) > 4
+
+
+def _day_first(t: Tokens, i: int) -> Read | None:
+    day = day_number(t, i)
+    if day is None or t.glued(i) and t.word(i - 1) in (".", ",", "$", "/", ":") and t.digits(i - 2):
+        return None
+    j = day[1]
+    j = j + 1 if t.word(j) in DASHES and t.glued(j) or t.word(j) in ("/", "of") else j
+    if t.word(j) == "day" and t.word(j + 1) == "of":
+        j += 2
+    found = month(t, j)
+    if found is None:
+        return None
+    if t.word(j) in words().verb_months and t.raw[j][0].islower() and t.word(j - 1) != "of" and year_after(t, found[1])[0] is None and not ordinal(t, i):
+        return None
+    stated, end = year_after(t, found[1])
+    if stated is None and t.word(end) in ("/", *DASHES) and t.glued(end) and (two := year(t, end + 1)):
+        stated, end = two
+    return Written(month=found[0], day=day[0], year=stated), end
+
+
+def _year_first(t: Tokens, i: int) -> Read | None:
+    """"2017 April", "2019-aug-01"."""
+    found = year(t, i)
+    if found is None:
+        return None
+    stated, j = found
+    j += t.word(j) in ("/", *DASHES) and t.glued(j)
+    named = month(t, j)
+    if named is None or t.word(j) in words().verb_months and t.raw[j][0].islower():
+        return None
+    k = named[1]
+    if t.word(k) in ("/", *DASHES) and t.glued(k) and (day := day_number(t, k + 1)):
+        return Written(year=stated, month=named[0], day=day[0]), day[1]
+    return Written(year=stated, month=named[0]), named[1]
+
+
+def weekday(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A weekday's name at token i (0 is Monday), with the full stop of an abbreviation; with the index after it."""
+    word = t.word(i)
+    number = words().weekdays.get(word)
+    if number is None:
+        return None
+    if word not in words().shaky_weekdays:
+        return number, i + 1
+    if t.raw[i][0].islower() or t.raw[i].isupper() and len(word) > 3:
+        return None
+    j = i + 1
+    if t.word(j) == "." and t.glued(j):
+        return number, j + 1
+    near = t.word(i - 1) in ("on", "next", "last", "this", "week", "or", "and") and t.word(i - 1) != "the"
+    dated = month(t, t.skip(j, ",")) is not None or day_number(t, j) is not None
+    return (number, j) if near or dated else None
+
+
+def figures(t: Tokens, i: int) -> Read | None:
+    """Dates in figures: 2015-11-30, 2015-11, 11/30/2015, 30/11/2015, 11/30/15, 11/30, 20150930 is none."""
+    one = t.digits(i)
+    if not one or t.glued(i) and (t.word(i - 1) in ("-", "/", ".", ":", "=", "#", "$") or t.word(i - 1).isalnum()):
+        return None
+    sign = t.word(i + 1)
+    two = t.digits(i + 2)
+    if sign not in ("-", "/", ".", "–") or not two or not _same_gap(t, i):
+        return None
+    third = t.digits(i + 4) if t.word(i + 3) == sign else ""
+    if t.word(i + 3) == sign and not third:
+        return None
+    end = i + 5 if third else i + 3
+    if t.glued(end) and (t.word(end) in ("/", "%") or t.word(end).isalnum() or t.word(end) == "-" and t.digits(end + 1) and sign == "-" and third == ""):
+        return None
+    said = _three(one, two, third, sign) if third else _two(t, i, one, two, sign)
+    return (said, end) if said else None
+
+
+def _same_gap(t: Tokens, i: int) -> bool:
+    return t.glued(i + 1) and t.glued(i + 2)
+
+
+def _three(one: str, two: str, third: str, sign: str) -> Written | None:
+    if len(one) == 4:
+        year_, month_, day_ = int(one), int(two), int(third)
+    elif len(third) in (2, 4) and len(one) <= 2 and len(two) <= 2:
+        year_ = int(third) if len(third) == 4 else _century(int(third))
+        month_, day_ = int(one), int(two)
+        if month_ > 12:
+            month_, day_ = day_, month_
+    else:
+        return None
+    if len(third) == 2 and sign == "." or not (1000 <= year_ <= 2200 and 1 <= month_ <= 12 and 1 <= day_ <= 31):
+        return None
+    return Written(year=year_, month=month_, day=day_)
+
+
+def _two(t: Tokens, i: int, one: str, two: str, sign: str) -> Written | None:
+    if len(one) == 4 and sign in "-/" and len(two) <= 2 and 1000 <= int(one) <= 2200 and 1 <= int(two) <= 12 and (len(two) == 1 or int(two) <= 12 and int(one[2:]) > int(two)):
+        return Written(year=int(one), month=int(two))
+    if sign == "/" and len(one) <= 2 and len(two) <= 2 and 1 <= int(one) <= 12 and 1 <= int(two) <= 31:
+        if (int(one), int(two)) in ((9, 11), (1, 2), (2, 3), (3, 4), (1, 3), (1, 4), (7, 7)) and t.word(i - 1) not in ("on", "from", "since", "until", "by", "next", "this"):
+            return None
+        if t.word(i - 1) in ("on", "from", "since", "until", "by", "next", "this", "to", ",", "or", "and", "?", "between", "-") or t.word(i - 1) in words().weekdays:
+            return Written(month=int(one), day=int(two))
+    return None

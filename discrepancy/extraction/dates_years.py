@@ -1,0 +1,72 @@
+"""A four-digit number that stands alone: a year, or a count of something."""
+
+from __future__ import annotations
+
+from discrepancy.extraction import dates_points as points
+from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, words
+from discrepancy.normalise.date_written import Written
+
+_STRONG = frozenset("in since during circa until till".split())
+_WEAK = frozenset("by from of before after through to for and or early late mid around about late/early".split())
+_DETERMINERS = frozenset("the a an his her its their our my this that s".split())
+_ENDS = frozenset(". , ; : ! ? ) ] \" ” ’ ' — –".split()) | {""}
+_AFTER_YEAR = frozenset("was is will could would has had saw were when and or but to the he she it they who which that after before as at with while because since until by in".split())
+_NO_YEAR = frozenset("$ £ € no no. page room flight route number model section highway interstate building suite box channel bill hb sb size seats seat over than nearly almost some approximately only least most least".split())
+
+
+def bare_year(t: Tokens, i: int) -> Read | None:
+    """The year at token i, with "the year" before it; None where it is a count, a code or a number without a context."""
+    j = i
+    named = t.word(i) == "year" or t.word(i) == "the" and t.word(i + 1) == "year"
+    if named:
+        j = t.skip(t.skip(t.skip(i, "the"), "year"), "of")
+    found = points.year(t, j)
+    if found is None:
+        return None
+    year, end = found
+    if named or _is_year(t, j, year):
+        return Written(year=year), end
+    return None
+
+
+def _is_year(t: Tokens, i: int, year: int) -> bool:
+    before, after = t.word(i - 1), t.word(i + 1)
+    if before in _NO_YEAR or t.glued(i) and before.isalnum() or t.glued(i + 1) and after.isalpha() or _in_code(t, i):
+        return False
+    if after in words().counted or _counts(t, i, before, year):
+        return False
+    if before in _STRONG:
+        return True
+    recent = 1900 <= year <= 2060
+    if before in _WEAK or before in DASHES:
+        return recent and (after in _ENDS or after in _AFTER_YEAR or not after.isalpha() or t.word(i - 1) in ("of", "from", "by", "since")) or after in _ENDS and before in ("by", "from", "to", "of", "before", "after")
+    if not recent:
+        return False
+    if before in _DETERMINERS:
+        return after.isalpha() and not t.possessive(i + 1) or after in DASHES
+    if before == "(" or after == ")":
+        return True
+    if i == 0 or before in _ENDS or before == "\n":
+        return after in _AFTER_YEAR or after in _ENDS or after.isalpha() and t.raw[i + 1][0].islower() and not after.endswith("s")
+    if before.isalpha() and t.raw[i - 1][0].isupper() and after in _ENDS:
+        return False
+    return before.isalpha() and after.isalpha() and not after.endswith("s") and t.raw[i + 1][0].islower() and before not in ("at", "all")
+
+
+def _counts(t: Tokens, i: int, before: str, year: int) -> bool:
+    """Whether a plural noun follows that the number counts: "2026 exchanges", not "the 2014 elections" or "in 2014 sales fell"."""
+    after = t.word(i + 1)
+    if not after.isalpha() or not after.endswith("s") or after.endswith("ss") or len(after) < 4 or after in words().verbs_in_s:
+        return False
+    if t.raw[i + 1][0].isupper():
+        return False
+    if before in _STRONG and t.word(i - 2) in ("", ".", "\n", '"', "“"):
+        return False
+    return not (before in _DETERMINERS and 1900 <= year <= 2060)
+
+
+def _in_code(t: Tokens, i: int) -> bool:
+    """Part of a telephone number, a range of figures or a code."""
+    if t.word(i + 1) in DASHES and t.glued(i + 1) and t.glued(i + 2) and len(t.digits(i + 2)) in (1, 3, 5, 6, 7, 8):
+        return True
+    return t.word(i - 1) in DASHES and t.glued(i) and t.glued(i - 1) and (t.word(i - 2).isalpha() and t.word(i - 2) not in ("mid",) or len(t.digits(i - 2)) in (1, 2, 3, 5, 6, 7, 8))

@@ -1,0 +1,430 @@
+"""A written date -> the days it may mean, by the calendar and a reference day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from dataclasses import dataclass
+
+from discrepancy.lexicon import table
+from discrepancy.normalise.date_written import Written
+
+Day = datetime.date
+Days = tuple[Day, Day]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a date is read against.
+
+    reference   the article's own day, None where unknown
+    tense       1 where the sentence looks forwards, -1 where it looks back, 0 where nothing tells
+    told        the day the story has just named, None where there is none
+    """
+
+    reference: Day | None = None
+    tense: int = 0
+    told: Day | None = None
+
+
+def days(said: Written, setting: Setting) -> Days | None:
+    """First and last day, both inclusive; None where no day follows from the words.
+
+    Raises ValueError or OverflowError for days no calendar has ("Feb. 30").
+    """
+    whole = _whole(said, setting)
+    return _edged(whole, said, setting.reference) if whole and said.edge else whole
+
+
+def _whole(said: Written, setting: Setting) -> Days | None:
+    reader = _READERS.get(said.form)
+    return reader(said, setting) if reader else None
+
+
+def shifted(day: Day, count: int, unit: str) -> Day:
+    """`day` moved by `count` units; the day of the month is cut to the month's length."""
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 12}.get(unit)
+    if months is None:
+        return day + datetime.timedelta(days=count * {"week": 7, "fortnight": 14, "weekend": 7, "day": 1, "night": 1}.get(unit, 0))
+    at = day.year * 12 + day.month - 1 + count * months
+    year, month = divmod(at, 12)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def unit_days(day: Day, unit: str) -> Days:
+    """The whole unit that `day` lies in; a week starts on Monday (ISO 8601), a weekend is Saturday and Sunday of that week."""
+    if unit in ("week", "fortnight", "weekend"):
+        monday = day - datetime.timedelta(days=day.weekday())
+        first, last = {"week": (0, 6), "fortnight": (0, 13), "weekend": (5, 6)}[unit]
+        return monday + datetime.timedelta(days=first), monday + datetime.timedelta(days=last)
+    if unit == "month":
+        return month_days(day.year, day.month)
+    if unit in ("quarter", "half"):
+        size = 3 if unit == "quarter" else 6
+        start = (day.month - 1) // size * size + 1
+        return datetime.date(day.year, start, 1), month_days(day.year, start + size - 1)[1]
+    size = {"year": 1, "decade": 10, "century": 100}.get(unit, 0)
+    if not size:
+        return day, day
+    year = day.year // size * size
+    return datetime.date(max(year, 1), 1, 1), datetime.date(year + size - 1, 12, 31)
+
+
+def month_days(year: int, month: int) -> Days:
+    """First and last day of a month."""
+    return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _calendar(said: Written, setting: Setting) -> Days | None:
+    if said.year is not None:
+        if said.month is None:
+            return datetime.date(said.year, 1, 1), datetime.date(said.year, 12, 31)
+        if said.day is None:
+            return month_days(said.year, said.month)
+        day = datetime.date(said.year, said.month, said.day)
+        return day, day
+    if setting.reference is None:
+        if said.month is not None and said.day is not None:
+            datetime.date(2000, said.month, said.day)  # no such day in any year: ValueError
+        return None
+    if said.month is not None and said.day is not None:
+        return _day_of_year(said, setting)
+    if said.month is not None:
+        return month_days(_year_of(said.month, setting), said.month)
+    if said.day is not None:
+        return _day_of_month(said, setting)
+    return _weekday(said, setting) if said.weekday is not None else None
+
+
+def _year_of(month: int, setting: Setting) -> int:
+    reference = setting.reference or datetime.date.today()
+    if setting.tense > 0:
+        return reference.year + (month < reference.month)
+    return reference.year - (month > reference.month)
+
+
+def _day_of_year(said: Written, setting: Setting) -> Days:
+    assert setting.reference and said.month and said.day
+    found = []
+    for year in range(setting.reference.year - 8, setting.reference.year + 9):
+        try:
+            day = datetime.date(year, said.month, said.day)
+        except ValueError:
+            continue
+        if said.weekday is None or day.weekday() == said.weekday or abs(year - setting.reference.year) <= 1:
+            found.append(day)
+    right = [day for day in found if said.weekday is None or day.weekday() == said.weekday]
+    near = [day for day in right if abs((day - setting.reference).days) < 1000]
+    day = _nearest(near or found, setting)
+    return day, day
+
+
+def _day_of_month(said: Written, setting: Setting) -> Days | None:
+    assert setting.reference and said.day
+    found = []
+    for months in range(-24, 25):
+        first = shifted(setting.reference.replace(day=1), months, "month")
+        try:
+            day = first.replace(day=said.day)
+        except ValueError:
+            continue
+        if said.weekday is None or day.weekday() == said.weekday:
+            found.append(day)
+    return (_nearest(found, setting),) * 2 if found else None
+
+
+def _nearest(found: list[Day], setting: Setting) -> Day:
+    """Nearest past, the same day counted, unless the sentence looks forwards; a day that is close ahead and far behind is ahead."""
+    assert setting.reference
+    past = [day for day in found if day <= setting.reference]
+    ahead = [day for day in found if day >= setting.reference]
+    if not past or setting.tense > 0 and ahead:
+        return min(ahead)
+    if not ahead:
+        return max(past)
+    near, far = (min(ahead) - setting.reference).days, (setting.reference - max(past)).days
+    return min(ahead) if setting.tense == 0 and near <= 90 and far >= 270 else max(past)
+
+
+def _weekday(said: Written, setting: Setting) -> Days:
+    assert setting.reference and said.weekday is not None
+    back = (setting.reference.weekday() - said.weekday) % 7
+    step = (-back) % 7 if setting.tense > 0 else -back
+    day = setting.reference + datetime.timedelta(days=step)
+    return day, day
+
+
+def _unit(said: Written, setting: Setting) -> Days | None:
+    base = setting.told if said.told and setting.told else setting.reference
+    if base is None or said.shift is None:
+        return None
+    if said.name and said.unit == "season":
+        return _season_near(said, base, said.shift)
+    if said.name:
+        return _holiday_shifted(said, base, said.shift)
+    if said.month is not None:
+        return _month_shifted(said, base, said.shift)
+    if said.weekday is not None:
+        return _weekday_shifted(said, base, said.shift)
+    if said.unit == "weekend" and said.shift == 0:
+        return _weekend(base, setting.tense)
+    moved = shifted(unit_days(base, said.unit)[0], said.shift, said.unit)
+    return unit_days(moved, said.unit)
+
+
+def _weekend(base: Day, tense: int) -> Days:
+    first, last = unit_days(base, "weekend")
+    early_week = base.weekday() < (2 if tense == 0 else 0 if tense > 0 else 5)
+    back = datetime.timedelta(days=7 if early_week else 0)
+    return first - back, last - back
+
+
+def _weekday_shifted(said: Written, base: Day, shift: int) -> Days:
+    assert said.weekday is not None
+    in_week = unit_days(base, "week")[0] + datetime.timedelta(days=said.weekday)
+    if said.unit == "week":  # "Friday last week", "previous Friday", "next Friday", "this Friday": counted in weeks
+        day = in_week + datetime.timedelta(days=7 * shift)
+    else:  # "last Friday": the one just gone
+        back = (base.weekday() - said.weekday) % 7 or 7
+        day = base - datetime.timedelta(days=back) if shift < 0 else base + datetime.timedelta(days=(said.weekday - base.weekday()) % 7 or 7)
+    return day, day
+
+
+def _month_shifted(said: Written, base: Day, shift: int) -> Days:
+    assert said.month is not None
+    year = base.year
+    if shift < 0:
+        year -= said.month >= base.month
+    elif shift > 0:
+        year += said.month <= base.month
+    if said.day is not None:
+        day = datetime.date(year, said.month, said.day)
+        return day, day
+    return month_days(year, said.month)
+
+
+def _holiday_shifted(said: Written, base: Day, shift: int) -> Days | None:
+    found = [day for year in range(base.year - 1, base.year + 2) if (day := holiday(said.name, year))]
+    if not found:
+        return None
+    if shift == 0:
+        day = holiday(said.name, base.year) or found[0]
+    else:
+        day = max(d for d in found if d < base) if shift < 0 else min(d for d in found if d > base)
+    return day, day
+
+
+def _holiday(said: Written, setting: Setting) -> Days | None:
+    if said.year is not None:
+        day = holiday(said.name, said.year)
+        return (day, day) if day else None
+    base = setting.reference
+    if base is None:
+        return None
+    found = [day for year in range(base.year - 1, base.year + 2) if (day := holiday(said.name, year))]
+    if not found:
+        return None
+    if setting.tense > 0:
+        day = min(d for d in found if d >= base)
+    else:
+        day = min(found, key=lambda d: abs((d - base).days))
+    return day, day
+
+
+def holiday(name: str, year: int) -> Day | None:
+    """The day of a feast in a year; None where no rule fixes it."""
+    rule = str(table("holidays")["rules"].get(name, ""))
+    if not rule:
+        return None
+    base, _, plus = rule.partition("+") if "+" in rule else rule.partition("-") if rule.startswith("easter") else (rule, "", "")
+    if base == "easter":
+        return easter(year) + datetime.timedelta(days=int(plus or 0) * (-1 if "-" in rule else 1))
+    if base == "thanksgiving":
+        thursday = holiday(base, year)
+        return thursday + datetime.timedelta(days=int(plus)) if thursday else None
+    if "-" in rule:
+        month, day = rule.split("-")
+        return datetime.date(year, int(month), int(day))
+    month, weekday, nth = (int(x) for x in rule.split(":"))
+    return nth_weekday(*month_days(year, month), weekday, nth)
+
+
+def nth_weekday(first: Day, last: Day, weekday: int, nth: int) -> Day | None:
+    """The nth weekday between two days, both inclusive; -1 is the last."""
+    if nth > 0:
+        day = first + datetime.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    else:
+        day = last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
+    return day if first <= day <= last else None
+
+
+def easter(year: int) -> Day:
+    """Easter Sunday of the western church (Meeus/Jones/Butcher, Astronomical Algorithms, 1991)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return datetime.date(year, month, day + 1)
+
+
+def _offset(said: Written, setting: Setting) -> Days | None:
+    base = setting.reference
+    if said.anchor is not None:
+        found = days(said.anchor, setting)
+        base = found[0] if found else None
+    elif said.told and setting.told:
+        base = setting.told
+    if base is None or said.shift is None:
+        return None
+    day = shifted(base, said.shift * said.count, said.unit)
+    return day, day
+
+
+def _period(said: Written, setting: Setting) -> Days | None:
+    base = setting.reference
+    if base is None or said.shift is None:
+        return None
+    one = datetime.timedelta(days=1)
+    if said.unit in ("quarter", "decade", "century"):
+        first, last = unit_days(base, said.unit)
+        if said.shift < 0:
+            return shifted(first, -said.count, said.unit), first - one
+        return last + one, shifted(last + one, said.count, said.unit) - one
+    if said.shift < 0:
+        return shifted(base, -said.count, said.unit), base
+    return base + one, shifted(base, said.count, said.unit)
+
+
+def _season_near(said: Written, base: Day, shift: int) -> Days:
+    start = int(table("dates")["seasons"][said.name])
+    year = base.year
+    if shift < 0:  # "last winter" said in January is the one before this; "last summer" in December this year's
+        year -= _season(year, start)[1] >= base
+    elif shift > 0:
+        year += _season(year, start)[0] <= base
+    elif start == 12 and base.month <= 2:
+        year -= 1
+    return _season(year, start)
+
+
+def _season(year: int, month: int) -> Days:
+    first = datetime.date(year, month, 1)
+    return first, shifted(first, 1, "quarter") - datetime.timedelta(days=1)
+
+
+def _nth(said: Written, setting: Setting) -> Days | None:
+    if said.unit == "season":
+        return _bare_season(said, setting)
+    if said.anchor is None and said.unit in ("quarter", "half"):
+        return _bare_quarter(said, setting)
+    inside = days(said.anchor, setting) if said.anchor else None
+    if inside is None:
+        return None
+    first, last = inside
+    if said.unit == "weekday" and said.weekday is not None:
+        day = nth_weekday(first, last, said.weekday, said.count)
+        return (day, day) if day else None
+    if said.unit == "week":
+        return _nth_week(first, last, said.count, said.shift or 1)
+    if said.unit == "weekend":
+        day = nth_weekday(first, last, 5, said.count)
+        return (day, day + datetime.timedelta(days=1)) if day else None
+    if said.count < 0:
+        return unit_days(last, said.unit)
+    start = shifted(first, said.count - 1, said.unit)
+    return unit_days(start, said.unit) if start <= last else None
+
+
+def _nth_week(first: Day, last: Day, nth: int, length: int) -> Days:
+    """Weeks are those whose Thursday lies inside (ISO 8601); `length` weeks from or up to the nth."""
+    if nth > 0:
+        monday = first + datetime.timedelta(days=(3 - first.weekday()) % 7 - 3 + 7 * (nth - 1))
+        return monday, monday + datetime.timedelta(days=7 * length - 1)
+    sunday = last - datetime.timedelta(days=(last.weekday() - 3) % 7 - 3)
+    return sunday - datetime.timedelta(days=7 * length - 1), sunday
+
+
+def _bare_season(said: Written, setting: Setting) -> Days | None:
+    start = int(table("dates")["seasons"][said.name])
+    if said.year is not None:
+        return _season(said.year, start)
+    if setting.reference is None:
+        return None
+    return _season(_year_of(start, setting), start)
+
+
+def _bare_quarter(said: Written, setting: Setting) -> Days | None:
+    size = 3 if said.unit == "quarter" else 6
+    start = (said.count - 1) * size + 1 if said.count > 0 else 13 - size
+    if said.year is None and setting.reference is None:
+        return None
+    if said.year is not None:
+        year = said.year
+    else:
+        assert setting.reference
+        year = setting.reference.year
+        if setting.tense <= 0 and start > setting.reference.month:
+            year -= 1
+        elif setting.tense > 0 and start + size - 1 < setting.reference.month:
+            year += 1
+    return datetime.date(year, start, 1), month_days(year, start + size - 1)[1]
+
+
+def _decade(said: Written, setting: Setting) -> Days | None:
+    if said.year is None:
+        return None
+    size = 10 if said.form == "decade" else 100
+    return datetime.date(max(said.year, 1), 1, 1), datetime.date(said.year + size - 1, 12, 31)
+
+
+_READERS = {
+    "calendar": _calendar,
+    "unit": _unit,
+    "offset": _offset,
+    "period": _period,
+    "nth": _nth,
+    "decade": _decade,
+    "century": _decade,
+    "holiday": _holiday,
+}
+
+
+def _edged(whole: Days, said: Written, reference: Day | None) -> Days:
+    """Thirds for early, mid and late (months 1-10, 11-20, 21-; years by four months; decades 0-3, 4-6, 7-9); start and end
+    are a last or first quarter of the unit, in whole days."""
+    first, last = whole
+    length = (last - first).days + 1
+    if length < 5:
+        return whole
+    if said.edge == "rest":
+        return (max(first, reference), last) if reference and reference <= last else whole
+    if said.edge in ("earlier", "later"):
+        return _beside_now(whole, said.edge, reference)
+    if said.edge in ("start", "end"):
+        part = datetime.timedelta(days=max(length // 4, 1) - 1)
+        return (first, first + part) if said.edge == "start" else (last - part, last)
+    if length > 300:
+        return _year_edge(first, length, said.edge)
+    third = length // 3
+    cuts = {"early": (0, third - 1), "mid": (third, 2 * third - 1), "late": (2 * third, length - 1)}[said.edge]
+    return first + datetime.timedelta(days=cuts[0]), first + datetime.timedelta(days=cuts[1])
+
+
+def _year_edge(first: Day, length: int, edge: str) -> Days:
+    years = round(length / 365.25)
+    if years <= 1:
+        start = {"early": 1, "mid": 5, "late": 9}[edge]
+        return datetime.date(first.year, start, 1), month_days(first.year, start + 3)[1]
+    low, high = {"early": (0.0, 0.4), "mid": (0.4, 0.7), "late": (0.7, 1.0)}[edge]
+    return datetime.date(first.year + round(years * low), 1, 1), datetime.date(first.year + round(years * high) - 1, 12, 31)
+
+
+def _beside_now(whole: Days, edge: str, reference: Day | None) -> Days:
+    first, last = whole
+    if reference is None or not first <= reference <= last:
+        return whole
+    return (first, reference) if edge == "earlier" else (reference, last)
