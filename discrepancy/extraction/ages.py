@@ -1,0 +1,106 @@
+"""Ages of people: "61-year-old", "aged 61", "John Doe, 25,", "turned 16", "in their 20s", "between the ages of 13 and 15"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from discrepancy.extraction.amounts_before import hedge_before
+from discrepancy.model import Amount, Approximation, Interval, Mention
+from discrepancy.normalise import number
+from discrepancy.normalise.interval import implied
+
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_N = rf"(?:\d{{1,3}}(?:\.\d)?(?:[½]| ?1/2)?|(?:{_TENS})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
+_RANGE = rf"(?P<low>{_N})(?:(?P<join> ?- ?| to | or | and | through )(?P<high>{_N}))?"
+_OLD = re.compile(rf"(?<![\w.,$£€])(?:between )?{_RANGE}(?: ?-? ?| )(?P<unit>year|month|week|day)s?(?: ?-? ?)(?:old(?:s|er)?\b|of age\b)")
+_AGED = re.compile(rf"\b(?:aged?|ages)(?: of| between| from| only| just|d)?(?: ?-? ?| )(?P<hedge>at least |about |around |under |over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?")
+_AGED_WORDS = re.compile(rf"\b(?:at|by|from|since) (?:the )?age (?:of )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?")
+_TURNED = re.compile(rf"\b(?:turn(?:ed|s|ing)?|is now|was only|was just|is only|is just) {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))")
+_NAMED = re.compile(r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]|$|from |of |and |was |were |who |is |are |— |- |both |\()))")
+_PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
+_DECADE = re.compile(r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens|\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
+_BIRTHDAY = re.compile(r"\b(?P<low>\d{1,3})(?:st|nd|rd|th) birthday\b")
+_CUE = re.compile(r"old\b|\bage|turn|\bage[sd]?\b|birthday|\b(?:his|her|their|my|our|its)\b (?:early|mid|late|teens|\d0|twen|thir|fort|fift|sixt|seve|eigh|nine)|of age|is (?:now|only|just)|was (?:only|just)")
+_DECADES = {"teens": 13, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+_MONTHS = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|chapter|page|section|verse|psalm|vol)\.?$")
+_NAME = re.compile(r"[A-Z][\w'.-]*[a-z.]$")
+
+
+def find_ages(text: str, lowered: str) -> Iterator[Mention]:
+    """Ages in cleaned `text`, some overlapping (the arbiter keeps the first): in the order of certainty."""
+    if _CUE.search(lowered):
+        for pattern in (_OLD, _AGED, _AGED_WORDS, _TURNED):
+            for match in pattern.finditer(lowered):
+                mention = _age(text, lowered, match)
+                if mention:
+                    yield mention
+        for match in _DECADE.finditer(lowered):
+            yield _decade(text, match)
+        for match in _BIRTHDAY.finditer(lowered):
+            mention = _age(text, lowered, match)
+            if mention:
+                yield mention
+    if ", " in text or " (" in text or " - " in text or "—" in text:
+        for pattern in (_NAMED, _PAREN):
+            for match in pattern.finditer(text):
+                if _after_name(text, match) and 0 < int(match["low"]) < 116:
+                    yield _point(text, match.start("low"), match.end("low"), match.span("low"), Decimal(match["low"]), "year", "exact")
+
+
+def _after_name(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 40) : match.start()]
+    words = before.split()
+    if not words or not _NAME.match(words[-1]) or _MONTHS.search(words[-1].lower()):
+        return False
+    return len(words) > 1 and (_NAME.match(words[-2]) is not None or len(words[-2]) < 3 and words[-2][0].isupper()) or match.re is _NAMED and text[match.end() : match.end() + 1] == ","
+
+
+def _value(written: str) -> Decimal | None:
+    return number.parse(written.replace("-", " "))
+
+
+def _age(text: str, lowered: str, match: re.Match[str]) -> Mention | None:
+    groups = match.groupdict()
+    low, high = _value(match["low"]), _value(groups["high"]) if groups.get("high") else None
+    unit = groups.get("unit") or "year"
+    if low is None or low > 4000 or (high is not None and high <= low) or match.re is _TURNED and low < 2:
+        return None
+    start = match.start("low") if match.re in (_TURNED, _BIRTHDAY) else match.start()
+    core = (match.start("low"), match.end("high") if high is not None else match.end("low"))
+    approximation: Approximation = "exact"
+    if (hedged := hedge_before(lowered, start)) and match.re is not _TURNED:
+        start, approximation = hedged
+    end = core[1] if match.re is _TURNED else match.end()
+    if groups.get("hedge"):
+        inner = hedge_before(lowered, match.start("low"))
+        approximation = inner[1] if inner else approximation
+    if lowered.startswith((" or older", " and older", " and over", " or over"), end):
+        end, approximation = end + len(lowered[end : end + 10].rstrip(" .,;")), "at-least"
+        end = match.end() + (len(" or older") if lowered.startswith(" or older", match.end()) else len(" and older") if lowered.startswith(" and older", match.end()) else len(" or over") if lowered.startswith(" or over", match.end()) else len(" and over"))
+    if high is not None:
+        amount = Amount(None, low, high, unit, Interval(low, high), Decimal(1), approximation)
+        return Mention(start, end, text[start:end], "age", amount, core)
+    return _point(text, start, end, core, low, unit, approximation)
+
+
+def _point(text: str, start: int, end: int, core: tuple[int, int], value: Decimal, unit: str, approximation: Approximation) -> Mention:
+    resolution = number.resolution_of(str(value)) if approximation == "about" else Decimal(1)
+    amount = Amount(value, None, None, unit, implied(value, resolution, approximation, exact=True), resolution, approximation)
+    return Mention(start, end, text[start:end], "age", amount, core)
+
+
+def _decade(text: str, match: re.Match[str]) -> Mention:
+    word = match["low"].replace("'", "").rstrip("s") if match["low"][0].isdigit() else match["low"]
+    first = int(word) if word.isdigit() else _DECADES[word]
+    low, high = (13, 19) if first == 13 else (first, first + 9)
+    if match["part"] == "early":
+        high = low + 3
+    elif match["part"] in ("mid", "middle"):
+        low, high = low + 4, low + 6
+    elif match["part"] == "late":
+        low += 7
+    amount = Amount(None, Decimal(low), Decimal(high), "year", Interval(Decimal(low), Decimal(high)), Decimal(1), "exact")
+    return Mention(match.start(), match.end(), text[match.start() : match.end()], "age", amount, match.span("low"))

@@ -1,0 +1,132 @@
+"""What stands before a figure: sign, currency, hedge, and verbs that say which way it moved."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from discrepancy.model import Approximation, Direction
+from discrepancy.normalise import hedge, money
+
+
+@cache
+def _longest_sign() -> int:
+    return max(len(sign) for sign in money.signs())
+
+
+def currency_before(text: str, at: int) -> tuple[int, str, str] | None:
+    """A currency sign, code or letters that touch the figure or stand one blank before it: (start, ISO code, scale letter "M" or "")."""
+    close = at
+    while close and text[close - 1] in " -" and at - close < 2:
+        close -= 1
+    if close == 0:
+        return None
+    last = text[close - 1]
+    if not (last in "$€£¥₹₽₩₺₪₦₱฿₫₴₸₾₡₿₤₭₵₲=.元৳Ξ/" or last.isalpha()):
+        return None
+    signs = money.signs()
+    if close != at and "-" in text[close:at]:
+        close_touch = close
+    else:
+        close_touch = close
+    for length in range(min(_longest_sign(), close_touch), 0, -1):
+        sign = text[close_touch - length : close_touch]
+        code = signs.get(sign)
+        start = close_touch - length
+        if code is None or sign[0].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            continue
+        if sign in ("R", "S/", "Sh", "LE", "LL", "DM", "SR", "QR", "KD", "FF", "TL", "DH", "Dh", "Tk") and close != at and sign != "Tk":
+            continue  # such letters are money only where they touch the digits
+        if code == "ALL" or sign in ("rs",) and close != at:
+            continue
+        return start, code, ""
+    word = re.search(r"(?:^|[^A-Za-z])(M(?:USD|EUR|GBP|AUD|CAD|SEK|NOK|DKK|CHF))$", text[max(0, close - 5) : close])
+    if word:
+        return close - 4, word[1][1:], "M"
+    if text[max(0, close - 6) : close].lower() == "dollar":
+        return close - 6, "USD", ""
+    return None
+
+
+def letter_currency(text: str, at: int) -> tuple[int, str] | None:
+    """ "e85 million", "p74million": the euro or pound sign lost to an encoding; the caller sees that a scale follows."""
+    if at and text[at - 1] in "ep" and (at == 1 or not text[at - 2].isalnum()):
+        return at - 1, "EUR" if text[at - 1] == "e" else "GBP"
+    return None
+
+
+_MINUS = re.compile(r"(?:(?:^|[ (\n])[-]|minus[ -])$")
+
+
+def minus_before(lowered: str, at: int) -> int | None:
+    """Where a minus sign or the word minus before the figure starts, None where there is none."""
+    if lowered[at - 1 : at] == "-" and (at == 1 or lowered[at - 2] in " (\n\"'$"):
+        return at - 1
+    if lowered[max(0, at - 6) : at - 1] == "minus" and lowered[at - 1 : at] in " -":
+        return at - 6
+    if lowered[max(0, at - 9) : at - 1] == "negative" and lowered[at - 1 : at] in " -":
+        return at - 9
+    return None
+
+
+_PLUSMINUS = re.compile(r"(?:\+/-|±|plus or minus|plus-or-minus|\+-) ?$")
+
+
+def plusminus_before(lowered: str, at: int) -> int | None:
+    """Where "±", "+/-" or "plus or minus" before the figure starts."""
+    match = _PLUSMINUS.search(lowered[max(0, at - 16) : at])
+    return max(0, at - 16) + match.start() if match else None
+
+
+_LAST_WORDS = re.compile(r"[^ ]+ {0,2}$")
+
+
+def hedge_before(lowered: str, at: int) -> tuple[int, Approximation] | None:
+    """The longest hedge that ends where the figure starts: (start, approximation)."""
+    table = hedge.before()
+    window = lowered[max(0, at - 48) : at]
+    stripped = window.rstrip(" \"'-(") if window[-1:] in " \"-(" else window
+    if not stripped or len(window) - len(stripped) > 3:
+        return None
+    if stripped[-1] in "<>~≈≥≤=":
+        for mark in (stripped[-2:], stripped[-1:]):
+            if mark in table and not (len(mark) == 1 and stripped[-2:-1] in "<>="):
+                return at - len(window) + len(stripped) - len(mark), table[mark]
+        return None
+    if stripped == window:
+        return None
+    words = stripped.split(" ")
+    best: tuple[int, Approximation] | None = None
+    length = 0
+    for count in range(1, min(hedge.LONGEST, len(words)) + 1):
+        length += len(words[-count]) + (count > 1)
+        phrase = stripped[len(stripped) - length :].lstrip("(\"'—-").replace("\n", " ")
+        kind = table.get(phrase)
+        if kind is not None:
+            best = (at - len(window) + len(stripped) - len(phrase), kind)
+    return best
+
+
+_TOKENS = re.compile(r"[a-z]+|[^a-z ]")
+
+
+def direction_before(lowered: str, at: int) -> Direction | None:
+    """Which way the figure moved, from a verb or adverb close before it in the same clause."""
+    window = lowered[max(0, at - 56) : at]
+    words, bridging = hedge.directions(), hedge.bridging()
+    tokens = _TOKENS.findall(window)
+    if len(window) == 56 and tokens:
+        tokens = tokens[1:]
+    for steps, token in enumerate(reversed(tokens)):
+        if token in words and not (token in ("up", "down") and steps == 1 and tokens[-1] == "to"):
+            way = words[token]
+            index = len(tokens) - 1 - steps
+            if token == "cut" and index and tokens[index - 1] in ("a", "the"):
+                return way
+            return way
+        if token in bridging or token.endswith("ly") or token == "-":
+            if steps > 5:
+                return None
+            continue
+        return None
+    return None

@@ -1,0 +1,153 @@
+"""The counted noun after a figure: where it ends, its lemma, and the words between that may change the population."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.lexicon import table
+
+_TOKEN = re.compile(r"[ -]{0,2}([A-Za-zÀ-ɏ][\w'.&À-ɏ]*)")
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase after a figure: half-open end in the text, singular lower-case head, lower-case words before the head."""
+
+    end: int
+    head: str
+    modifiers: tuple[str, ...]
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(table("nouns")["stop"]["words"])
+
+
+@cache
+def _person() -> frozenset[str]:
+    return frozenset(table("nouns")["person"]["words"])
+
+
+@cache
+def _collective() -> frozenset[str]:
+    return frozenset(table("nouns")["collective"]["words"])
+
+
+@cache
+def _skip() -> frozenset[str]:
+    return frozenset(table("nouns")["skip"]["words"])
+
+
+@cache
+def _not_plural() -> frozenset[str]:
+    return frozenset(table("nouns")["singular"]["words"])
+
+
+def singular(word: str) -> str:
+    """The singular of a lower-case noun: "accounts" -> "account", "people" -> "person"; a word that is none stays."""
+    irregular = table("nouns")["plural"].get(word)
+    if irregular:
+        return str(irregular)
+    if word in _not_plural() or not word.endswith("s") or len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:[sxz]|ch|sh)es$", word) and len(word) > 4 and not word.endswith(("ches",)) or word.endswith(("ches", "shes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    if word in table("nouns")["plural"]:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "is")) and word not in _not_plural()
+
+
+def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun | None:
+    """The noun phrase that starts at `at` (a blank or hyphen may come first), None where there is none.
+
+    `one`: the figure is 1, so the head is singular and the phrase ends before the first function word or verb form.
+    """
+    words: list[tuple[str, int]] = []
+    position, best = at, -1
+    hyphen = text[at : at + 1] == "-" or text[at : at + 3] == " - "
+    stop, person = _stop(), _person()
+    of = False
+    while len(words) < most:
+        match = _TOKEN.match(text, position)
+        if match is None:
+            break
+        raw = match[1].rstrip(".'&") if not match[1].rstrip("'&").endswith(".S.") else match[1]
+        if raw.endswith("'s"):
+            # "two of Iran's ships": a possessor, no head
+            word = raw.lower()
+            words.append((word, match.start(1) + len(raw)))
+            position = match.start(1) + len(raw)
+            continue
+        word, end = raw.lower(), match.start(1) + len(raw)
+        if word == "of" and not words:
+            of = True
+            position = end
+            continue
+        if of and not words and word in ("the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "them", "us", "whom", "which", "your"):
+            if word in ("them", "us", "whom", "which"):
+                return None
+            position = end
+            continue
+        if word in stop or word in person:
+            if word in person and not words and not of:
+                return Noun(end, word, ())
+            if word in person and not words or word in person and best < 0 and _person_follows(text, end):
+                words.append((word, end))
+                position = end
+                continue
+            break
+        words.append((word, end))
+        position = end
+        if is_plural(word) or word in _collective():
+            best = len(words) - 1
+            following = _TOKEN.match(text, end)
+            if text[end : end + 1] == "-" or following is not None and is_plural(following[1].lower()) and following[1].lower() not in stop and not one:
+                continue
+            if word == "police" and following is not None and following[1].lower().startswith("officer"):
+                continue
+            break
+        if one and best < 0 and len(words) >= 3:
+            break
+        if text[end : end + 1] in ".,;:!?)(\"":
+            break
+    return _phrase(text, words, best, one, hyphen)
+
+
+def _person_follows(text: str, at: int) -> bool:
+    following = _TOKEN.match(text, at)
+    return following is not None and is_plural(following[1].lower())
+
+
+_VERBAL = re.compile(r".{2,}(?:ed|ing)$")
+
+
+def _phrase(text: str, words: list[tuple[str, int]], best: int, one: bool, hyphen: bool) -> Noun | None:
+    if not words:
+        return None
+    if best < 0:
+        if hyphen:
+            word, end = words[0]
+            return Noun(end, singular(word), ())
+        if not one:
+            return None
+        best = 0
+        for index, (word, _) in enumerate(words):
+            if index and (_VERBAL.match(word) or word.endswith("ly")):
+                break
+            best = index
+        if words[best][0].endswith("'s"):
+            return None
+    head, end = words[best]
+    skip = _skip()
+    modifiers = tuple(w for w, _ in words[:best] if w not in skip and not w.endswith("'s"))
+    return Noun(end, singular(head), modifiers)

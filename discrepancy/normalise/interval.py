@@ -1,0 +1,74 @@
+"""What a figure, its digits and its hedge allow: the closed interval they imply. Sizes are data in `lexicon/hedges.toml`, with the reason of each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from discrepancy.lexicon import table
+from discrepancy.model import Approximation, Interval
+
+ZERO = Decimal(0)
+
+
+@cache
+def _sizes() -> dict[str, Decimal]:
+    return {name: Decimal(str(size)) for name, size in table("hedges")["size"].items()}
+
+
+def implied(
+    value: Decimal | None,
+    resolution: Decimal,
+    approximation: Approximation = "exact",
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    exact: bool = False,
+    scaled: bool = False,
+) -> Interval:
+    """The closed interval; None is an open end.
+
+    value       None for a stated range, whose ends are `low` and `high`.
+    resolution  one unit of the last written digit.
+    exact       a flat figure that is meant to the unit (whole counts, ages, durations in their own unit).
+    scaled      written with a scale word ("29 million"): rounds by half its resolution, however large.
+    The stated value lies in the interval or is an end of it.
+    """
+    if value is None:
+        return _ranged(low, high, approximation)
+    size, share = _sizes(), abs(value)
+    if approximation == "about":
+        half = max(share * size["about_share"], resolution * size["about_resolution"])
+        return Interval(value - half, value + half)
+    if approximation == "nearly":
+        half = min(resolution * size["nearly_resolution"], share * size["nearly_share"]) if share else ZERO
+        return Interval(value - half, value)
+    if approximation == "over":
+        return Interval(value, value + resolution * size["over_resolution"])
+    if approximation == "under":
+        return Interval(min(ZERO, value), value)
+    if approximation == "at-least":
+        return Interval(value, None)
+    if approximation == "at-most":
+        return Interval(None, value)
+    return _flat(value, resolution, exact, scaled)
+
+
+def _flat(value: Decimal, resolution: Decimal, exact: bool, scaled: bool) -> Interval:
+    size, share = _sizes(), abs(value)
+    whole = value == value.to_integral_value()
+    if exact and (resolution <= 1 or share < size["exact_below"]) and whole and not scaled:
+        return Interval(value, value)
+    if whole and not scaled and share < size["exact_below"]:
+        resolution = min(resolution, Decimal(1))
+    half = resolution * size["flat_resolution"]
+    if whole and not scaled and resolution > 1:
+        half = min(half, share * size["flat_share"])
+    return Interval(value - half, value + half)
+
+
+def _ranged(low: Decimal | None, high: Decimal | None, approximation: Approximation) -> Interval:
+    if approximation in ("at-least", "over"):
+        return Interval(low, None)
+    if approximation in ("at-most", "under"):
+        return Interval(None, high)
+    return Interval(low, high)

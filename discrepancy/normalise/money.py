@@ -1,0 +1,44 @@
+"""Currencies: signs, codes and words -> ISO 4217 codes; hundredths said by name -> parts of their currency."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from discrepancy.lexicon import table
+
+
+@cache
+def signs() -> dict[str, str]:
+    """Sign or code written beside a figure, case as written -> ISO 4217 code."""
+    currencies = table("currencies")
+    found = {code: code for code in currencies["codes"]["known"]}
+    for row in currencies["currency"]:
+        for sign in row["signs"]:
+            found.setdefault(sign, row["code"])
+    return found
+
+
+@cache
+def words() -> dict[str, str]:
+    """Lower-case word or words, singular and plural -> ISO 4217 code or "unknown"."""
+    found: dict[str, str] = {}
+    for row in table("currencies")["currency"]:
+        for word in row["words"]:
+            found.setdefault(word, row["code"])
+            if not word.endswith("s"):
+                found.setdefault(word + "s", row["code"])
+    for code in table("currencies")["codes"]["known"]:
+        found.setdefault(code.lower(), code)
+    return found
+
+
+@cache
+def minor() -> dict[str, tuple[str, Decimal]]:
+    """Lower-case name of a hundredth, singular and plural -> (code, how many make one)."""
+    found: dict[str, tuple[str, Decimal]] = {}
+    for word, (code, parts) in table("currencies")["minor"].items():
+        found[word] = (code, Decimal(parts))
+        if word[-1].isalpha() and not word.endswith("s"):
+            found.setdefault(word + "s", (code, Decimal(parts)))
+    return found
