@@ -82,7 +82,7 @@ def _cue() -> re.Pattern[str]:
     for word in words:
         by_letter.setdefault(word[0], []).append(word[1:])
     branches = "|".join(f"{letter}(?:{'|'.join(map(re.escape, rest))})" for letter, rest in sorted(by_letter.items()))
-    return re.compile(rf"[\d{_SIGNS}]|\.\d|\b(?:{branches})(?![a-z'])|(?<=[a-z])(?:fold)\b")
+    return re.compile(rf"[\d{_SIGNS}]|\.\d|\b(?:{branches})(?![a-z'])")
 
 
 def has_figure(lowered: str) -> bool:

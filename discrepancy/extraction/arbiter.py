@@ -8,16 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from discrepancy.extraction import ages, amounts, scores
+from discrepancy.extraction.dates import find_dates
 from discrepancy.extraction.decoys import find_decoys
 from discrepancy.model import Mention
 from discrepancy.text.clean import Cleaned, clean
-
-try:
-    from discrepancy.extraction.dates import find_dates
-except ImportError:  # the reader of dates is written beside this one
-
-    def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
-        return []
 
 
 _SHORT_YEAR = re.compile(r"\d{4}$")
