@@ -1,1 +1,1 @@
-"""."""
+"""Reports out: one file per format."""
