@@ -1,0 +1,68 @@
+"""`discrepancy view`: the terminal UI over articles or over a report."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from discrepancy.cli import options
+from discrepancy.errors import UnusableReport, UnusableSetting
+
+if TYPE_CHECKING:
+    from discrepancy.cli.progress import Progress
+    from discrepancy.model.settings import Settings
+    from discrepancy.review.loaded import Loaded
+
+
+@click.command(short_help="Review the findings in the terminal.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...|REPORT.json")
+@options.published
+@options.sensitivity
+def view(paths: tuple[str, ...], published: datetime.date | None, sensitivity: Literal["strict", "normal", "wide"]) -> None:
+    """Open the terminal UI on the articles in PATH..., or on a report that `compare --format json` wrote."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UnusableSetting("view needs a terminal; `discrepancy compare` writes to a file or a pipe")
+    from discrepancy.model.settings import Settings
+    from discrepancy.tui.app import run
+
+    settings = Settings(published, sensitivity)
+
+    def load(progress: Progress | None) -> Loaded:
+        return load_review(paths, settings, progress)
+
+    run(load, ", ".join(Path(path).name or path for path in paths))
+
+
+def load_review(paths: tuple[str, ...], settings: Settings, progress: Progress | None) -> Loaded:
+    """The report over `paths` with the articles' texts, or the one report that `paths` names, without them."""
+    from discrepancy.review.loaded import Loaded
+
+    if len(paths) == 1 and (written := _report_in(Path(paths[0]))) is not None:
+        from discrepancy.report.jsonreport import loads
+
+        try:
+            report = loads(written)
+        except UnusableReport as error:
+            raise UnusableReport(f"{Path(paths[0]).name}: {error}") from None
+        return Loaded(report, {article.id: article.text for article in report.articles if article.text is not None})
+    from discrepancy.pipeline import compare_story
+    from discrepancy.read import load_story
+
+    story = load_story(paths, settings.published, progress)
+    if progress is not None:
+        progress("comparing", 0, 0)
+    return Loaded(compare_story(story, settings), {article.id: article.text for article in story.articles})
+
+
+def _report_in(path: Path) -> bytes | None:
+    """The bytes of a JSON report, or None where `path` is anything else."""
+    if path.suffix.lower() != ".json" or not path.is_file():
+        return None
+    from discrepancy.report.jsonreport import is_report
+
+    written = path.read_bytes()
+    return written if is_report(written) else None
