@@ -54,9 +54,9 @@ def leading_side(finding: FindingRecord) -> int | None:
 
 
 def outliers(finding: FindingRecord) -> frozenset[str]:
-    """The articles that stand alone on their side against a leading side of two or more; in an agreement, none."""
+    """The articles that stand alone on their side of a conflict against a leading side of two or more; none in any other finding."""
     leading = leading_side(finding)
-    if leading is None or len(finding.values) < 2:
+    if leading is None or finding.verdict != "conflict":
         return frozenset()
     followed = backers(finding.values[leading])
     if len(followed) < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 DESK = ("findings", "matrix")
 EVERYWHERE = ("findings", "matrix", "articles", "article")
@@ -55,8 +55,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("articles", "a", "a", "articles: what was read, warnings, what was skipped", DESK, "a articles"),
     Action("ledger", "w", "w", "why these were put together", ("findings",)),
     Action("clear", "escape", "esc", "leave the zoom, the search, the filters, in that order", ("findings",)),
-    Action("copy", "y", "y", "copy the sentence", (*DESK, "article"), "y copy"),
-    Action("cite", "Y", "Y", "copy the sentence with its source", (*DESK, "article")),
     Action("move(1)", "j,down", "j ↓", "next article", ("articles",)),
     Action("move(-1)", "k,up", "k ↑", "article before", ("articles",), "j/k article"),
     Action("open_article", "enter", "enter", "whole article", ("articles",), "enter read"),
@@ -70,6 +68,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("passage(1)", "l,right,n", "l n", "next passage of the finding, in the next article if need be", ("article",)),
     Action("passage(-1)", "h,left,N", "h N", "passage before", ("article",), "h/l passage"),
     Action("back", "escape,enter,backspace", "esc", "back", ("article",), "esc back"),
+    Action("copy", "y", "y", "copy the sentence", (*DESK, "article"), "y copy"),
+    Action("cite", "Y", "Y", "copy the sentence with its source", (*DESK, "article")),
     Action("app.reload", "r", "r", "read the articles again, keeping the place", EVERYWHERE, "r again"),
     Action("app.next_theme", "t", "t", "theme: dark, light, high contrast", EVERYWHERE),
     Action("app.command_palette", "ctrl+p", "^p", "command palette", EVERYWHERE),
@@ -83,6 +83,6 @@ def actions_of(screen: str) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if screen in action.screens)
 
 
-def bindings_of(screen: str) -> list[Binding]:
+def bindings_of(screen: str) -> list[BindingType]:
     """Textual's bindings for one screen."""
     return [Binding(action.keys, action.call, action.help, show=bool(action.brief)) for action in actions_of(screen)]

@@ -35,6 +35,7 @@ class Desktop(App[None]):
     """Reads with `load` in a thread, once at the start and again on demand; the screens draw the one session."""
 
     CSS_PATH = "app.tcss"
+    TITLE = "discrepancy"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = []
 

@@ -6,8 +6,8 @@ import re
 
 from rich.cells import cell_len, set_cell_size
 
-# Signs and abbreviations of the margin, longest first: hedges as in the Chicago Manual's mathematical signs, units after the SI brochure, scales after the
-# Financial Times style (m, bn, tn), months after the Associated Press stylebook.
+# Signs of the margin: mathematical signs for hedges, SI symbols for units, the scales of British newspapers (m, bn, tn),
+# months cut to three letters.
 _HEDGES = {
     "approximately": "~", "roughly": "~", "around": "~", "about": "~", "an estimated": "~", "some": "~",
     "just under": "≲", "nearly": "≲", "almost": "≲", "close to": "≲",
@@ -20,7 +20,7 @@ _AFTER_FIGURE = {
     "kilometers": " km", "kilometres": " km", "kilometer": " km", "kilometre": " km", "miles": " mi", "metres": " m", "meters": " m",
     "kilograms": " kg", "pounds": " lb", "degrees": "°",
 }  # fmt: skip
-_MONTHS = "January February August September October November December".split()
+_MONTHS = ("January", "February", "August", "September", "October", "November", "December")
 
 _HEDGE = re.compile(rf"\b({'|'.join(map(re.escape, _HEDGES))})\s+(?=[\d$€£¥])", re.IGNORECASE)
 _SCALE = re.compile(rf"(?<=\d)[\s-]?({'|'.join(map(re.escape, _AFTER_FIGURE))})\b", re.IGNORECASE)

@@ -25,6 +25,7 @@ class Palette:
     strong: str
     heading: str
     cursor: str
+    chosen: str
     on_side: str
     hit: str
     warning: str
@@ -56,6 +57,7 @@ DARK = Palette(
     strong="bold #f0f3f6",
     heading="bold #a9b4c0",
     cursor="on #263347",
+    chosen="bold on #44618a",
     on_side="#10151c",
     hit="underline",
     warning="#e5c453",
@@ -68,7 +70,8 @@ LIGHT = Palette(
     faint="#5c6570",
     strong="bold #0b0f14",
     heading="bold #3d4752",
-    cursor="on #d5e3f5",
+    cursor="on #dde8f6",
+    chosen="bold on #a9c8ee",
     on_side="#ffffff",
     hit="underline",
     warning="#7d5700",
@@ -81,7 +84,8 @@ CONTRAST = Palette(
     faint="#d0d0d0",
     strong="bold #ffffff",
     heading="bold #ffffff",
-    cursor="on #0000c0",
+    cursor="on #000090",
+    chosen="bold underline on #0000ff",
     on_side="#000000",
     hit="underline",
     warning="bold #ffff00",
@@ -89,15 +93,18 @@ CONTRAST = Palette(
 
 _BASES = (
     Theme(
-        name="discrepancy-dark", primary="#6cb6ff", secondary="#8b949e", accent="#ffa657", warning="#e5c453", error="#ff6b6b", success="#6fbf73",
+        name="discrepancy-dark", primary="#6cb6ff", secondary="#8b949e", accent="#ffa657",
+        warning="#e5c453", error="#ff6b6b", success="#6fbf73",
         foreground="#d3dae1", background="#10151c", surface="#151c25", panel="#1d2632", dark=True,
     ),
     Theme(
-        name="discrepancy-light", primary="#0757a8", secondary="#5c6570", accent="#a04100", warning="#7d5700", error="#b3141c", success="#1a6b2d",
+        name="discrepancy-light", primary="#0757a8", secondary="#5c6570", accent="#a04100",
+        warning="#7d5700", error="#b3141c", success="#1a6b2d",
         foreground="#20262d", background="#fbfbf8", surface="#f3f3ee", panel="#e6e7e2", dark=False,
     ),
     Theme(
-        name="discrepancy-contrast", primary="#ffffff", secondary="#ffffff", accent="#ffff00", warning="#ffff00", error="#ff8080", success="#00ff66",
+        name="discrepancy-contrast", primary="#ffffff", secondary="#ffffff", accent="#ffff00",
+        warning="#ffff00", error="#ff8080", success="#00ff66",
         foreground="#ffffff", background="#000000", surface="#000000", panel="#000000", dark=True,
     ),
 )  # fmt: skip

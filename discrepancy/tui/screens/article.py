@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Static
 
 from discrepancy.review.session import Session
@@ -18,7 +21,7 @@ class ArticleScreen(Desk):
     """The text with the values of the chosen finding filled, its sentence strong, and every other compared value underlined."""
 
     kind = "article"
-    BINDINGS = bindings_of("article")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("article")
 
     def __init__(self, session: Session, article: str, at_passage: bool = True) -> None:
         super().__init__(session)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.message import Message
 
 from discrepancy.model.report import ArticleRecord
@@ -14,7 +17,7 @@ from discrepancy.tui.screens.article import ArticleScreen
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.shorten import padded
 from discrepancy.tui.visible import visible
-from discrepancy.tui.widgets.lines import LineView
+from discrepancy.tui.widgets.lines import LineView, wrapped_text
 
 
 class ArticleList(LineView):
@@ -44,23 +47,28 @@ class ArticleList(LineView):
         self._lines = []
         for index, article in enumerate(report.articles):
             self._lines.append((self._row(article, *findings.get(article.id, (0, 0))), index))
-            self._lines += [(Text(f"    ⚠ {visible(warning)}", style=self.palette.warning), index) for warning in article.warnings]
-            if not article.comparable:
-                self._lines.append((Text("    states nothing that can be compared", style=self.palette.warning), index))
+            warnings = article.warnings if article.comparable else (*article.warnings, "states nothing that can be compared")
+            for warning in warnings:
+                self._tell(Text(f"⚠ {visible(warning)}", style=self.palette.warning), index)
         if report.skipped:
-            self._lines += [(Text(), None), (Text("  skipped", style=self.palette.heading), None)]
+            self._lines += [(Text(), None), (Text("skipped", style=self.palette.heading), None)]
         for skipped in report.skipped:
-            self._lines.append(
-                (Text.assemble((f"  ✗ {visible(skipped.path)}", self.palette.conflict), f"  {visible(skipped.reason)}"), None)
-            )
+            self._tell(Text.assemble((f"✗ {visible(skipped.path)}", self.palette.conflict), f"  {visible(skipped.reason)}"))
         if report.warnings:
             self._lines.append((Text(), None))
-        self._lines += [(Text(f"  ⚠ {visible(warning)}", style=self.palette.warning), None) for warning in report.warnings]
+        for warning in report.warnings:
+            self._tell(Text(f"⚠ {visible(warning)}", style=self.palette.warning))
         self.set_extent(len(self._lines))
         own = [y for y, (_, index) in enumerate(self._lines) if index == self.index]
         if own:
             self.reveal(own[0], len(own))
         self.refresh()
+
+    def _tell(self, text: Text, index: int | None = None) -> None:
+        """Add a wrapped text, set in under its article where it belongs to one."""
+        indent = 0 if index is None else 2
+        for line in wrapped_text(text, max(20, self.scrollable_content_region.width - indent - 4)):
+            self._lines.append((Text.assemble(" " * indent, line), index))
 
     def _findings_of(self) -> dict[str, tuple[int, int]]:
         """Article id -> in how many differences, and in how many findings, it takes part."""
@@ -103,7 +111,7 @@ class ArticleList(LineView):
     def line(self, y: int) -> Text:
         """One line."""
         text, index = self._lines[y]
-        return Text("▌ " if index == self.index else "  ", style=self.palette.heading).append_text(text)
+        return Text.assemble(("▌ " if index == self.index else "  ", self.palette.heading), text)
 
     def on_resize(self) -> None:
         """Columns by the new width."""
@@ -121,7 +129,7 @@ class ArticlesScreen(Desk):
     """The list of inputs."""
 
     kind = "articles"
-    BINDINGS = bindings_of("articles")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("articles")
 
     def body(self) -> ComposeResult:
         """The list."""

@@ -24,6 +24,7 @@ class Desk(Screen[None]):
     """A screen over the session. A subclass gives `kind` (its name in the table of actions), its body and `draw`."""
 
     kind = ""
+    AUTO_FOCUS = ""  # keys go to the screen; only an open search takes them
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Static
 
@@ -11,7 +14,7 @@ from discrepancy.review.choice import DIFFERENCES, Filters
 from discrepancy.tui.actions import bindings_of
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.widgets.evidence import Evidence
-from discrepancy.tui.widgets.finding_list import LINES_EACH, FindingList
+from discrepancy.tui.widgets.finding_list import LEAST_LINES, FindingList
 
 WIDE = 120  # cells from which the evidence stands beside the list
 
@@ -20,7 +23,7 @@ class FindingsScreen(Desk):
     """The first screen."""
 
     kind = "findings"
-    BINDINGS = bindings_of("findings")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("findings")
 
     def body(self) -> ComposeResult:
         """List and evidence."""
@@ -48,7 +51,7 @@ class FindingsScreen(Desk):
 
     def _proportion(self) -> None:
         """Below, the list takes what it needs up to half of the height."""
-        needed = 1 + LINES_EACH * len(self.session.shown)
+        needed = 1 + LEAST_LINES * len(self.session.shown)
         listed = self.query_one(FindingList)
         listed.styles.max_height = None if self.has_class("-wide") else max(3, min(needed, (self.size.height - 2) // 2))
 

@@ -17,7 +17,7 @@ from discrepancy.tui.themes import SIDE_SHAPES, VERDICT_SIGNS, Palette, palette_
 
 def help_text(screen: str, palette: Palette) -> Text:
     """The actions of a screen, one on each line, and what the signs mean."""
-    told = Text(f"Keys of the {'article' if screen == 'article' else screen} screen\n\n", style=palette.heading)
+    told = Text.assemble((f"Keys of the {screen} screen\n\n", palette.heading))
     for action in actions_of(screen):
         told.append(f"{action.shown:>7}  ", palette.strong).append(f"{action.help}\n")
     told.append("\nSigns\n\n", palette.heading)

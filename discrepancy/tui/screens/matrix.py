@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Static
 
 from discrepancy.tui.actions import bindings_of
@@ -17,7 +20,7 @@ class MatrixScreen(Desk):
     """Shares the chosen finding with the findings screen; the chosen source is its own."""
 
     kind = "matrix"
-    BINDINGS = bindings_of("matrix")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("matrix")
 
     def body(self) -> ComposeResult:
         """Grid and detail."""

@@ -53,10 +53,10 @@ class StatusBar(Bar):
         counts = Text("…", style=palette.faint) if self.busy and not report.articles else counts_line(self.session, palette)
         articles = f"{len(report.articles)} articles" if report.articles else ""
         articles += f", {len(report.skipped)} skipped" if report.skipped else ""
-        left = Text(fitted(visible(self.title), max(8, width - counts.cell_len - cell_len(articles) - 5)), style=palette.strong)
-        if left.cell_len + cell_len(articles) + counts.cell_len + 5 <= width:
+        room = width - counts.cell_len - 3
+        left = Text.assemble((fitted(visible(self.title), room), palette.strong))
+        if articles and left.cell_len + cell_len(articles) + 2 <= room:
             left.append(f"  {articles}", palette.faint)
-        left.truncate(max(0, width - counts.cell_len - 2), overflow="ellipsis")
         return Text.assemble(" ", left, " " * max(2, width - left.cell_len - counts.cell_len), counts)
 
 

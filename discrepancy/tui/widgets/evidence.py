@@ -14,7 +14,7 @@ from discrepancy.review.sides import Statement, backers, outliers
 from discrepancy.tui.themes import VERDICT_SIGNS, Palette, shape
 from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.intervals import number_line
-from discrepancy.tui.widgets.lines import LineView
+from discrepancy.tui.widgets.lines import LineView, wrapped_text
 
 WIDEST = 110  # a longer measure is hard to read
 ROUND_SENTENCE = 260  # code points of the paragraph kept on either side of the sentence
@@ -49,7 +49,7 @@ class Evidence(LineView):
     def update(self) -> None:
         """Draw the session as it is now."""
         finding = self.session.chosen
-        width = min(WIDEST, self.scrollable_content_region.width - 1)
+        width = min(WIDEST, self.scrollable_content_region.width - 3)
         drawn_for = (finding, width, self.palette, self.with_ledger, self.session.loaded)
         fresh = drawn_for != self._drawn_for
         if fresh:
@@ -78,8 +78,8 @@ class Evidence(LineView):
             return Text(" ").append_text(drawn.text)
         chosen = drawn.place == self.session.place
         side = self.session.statements[drawn.place].side
-        bar = Text("┃" if chosen else "│", style=f"bold {self.palette.side(side)}" if chosen else self.palette.faint)
-        return bar.append(" ").append_text(drawn.text)
+        style = f"bold {self.palette.side(side)}" if chosen else self.palette.faint
+        return Text.assemble(("┃ " if chosen else "│ ", style), drawn.text)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the passage that was clicked."""
@@ -109,12 +109,6 @@ def evidence_lines(session: Session, finding: FindingRecord, width: int, palette
     return lines
 
 
-def _wrapped(text: Text, width: int) -> list[Text]:
-    from rich.console import Console  # measured by its cell widths only
-
-    return list(text.wrap(Console(width=width), width))
-
-
 def _heading(finding: FindingRecord, width: int, palette: Palette) -> list[Text]:
     style = palette.verdict(finding.verdict)
     top = Text.assemble(
@@ -122,7 +116,7 @@ def _heading(finding: FindingRecord, width: int, palette: Palette) -> list[Text]
     )
     if finding.causes:
         top.append(f"  {' · '.join(visible(cause) for cause in finding.causes)}", palette.faint)
-    return [*_wrapped(top, width), *_wrapped(Text(visible(finding.explanation)), width)]
+    return [*wrapped_text(top, width), *wrapped_text(Text(visible(finding.explanation)), width)]
 
 
 def _side_heading(side: int, value: ValueRecord, palette: Palette, alone: bool) -> Text:
@@ -136,7 +130,7 @@ def _side_heading(side: int, value: ValueRecord, palette: Palette, alone: bool) 
 
 def _passage(session: Session, statement: Statement, width: int, palette: Palette) -> list[Text]:
     mention, article = statement.mention, session.article(statement.mention.article)
-    top = Text(visible(session.names.get(mention.article, mention.article)), style=palette.strong)
+    top = Text.assemble((visible(session.names.get(mention.article, mention.article)), palette.strong))
     if article is not None:
         top.append(f"  {article.published or 'no date'}", palette.faint)
     if mention.field == "title":
@@ -146,7 +140,7 @@ def _passage(session: Session, statement: Statement, width: int, palette: Palett
     for note in _notes(mention):
         top.append(f"  · {visible(note)}", palette.faint)
     said = paragraph(mention, palette, statement.side, whole=not statement.repeated)
-    return [*_wrapped(top, width), *_wrapped(said, width)]
+    return [*wrapped_text(top, width), *wrapped_text(said, width)]
 
 
 def _notes(mention: MentionRecord) -> list[str]:
@@ -156,7 +150,7 @@ def _notes(mention: MentionRecord) -> list[str]:
 
 
 def paragraph(mention: MentionRecord, palette: Palette, side: int, whole: bool = True) -> Text:
-    """The paragraph faint, its sentence plain, the value marked; a long paragraph is cut round its sentence, and all but the sentence where not `whole`."""
+    """The paragraph faint, its sentence plain, the value marked; cut round its sentence if long, down to it if not `whole`."""
     outer = mention.paragraph if mention.paragraph.text else mention.sentence
     inner = mention.sentence if mention.sentence.text else outer
     if not outer.text:
@@ -180,5 +174,5 @@ def _ledger(finding: FindingRecord, width: int, palette: Palette) -> list[Text]:
     for weight in finding.ledger:
         bar = "█" * max(1, round(12 * abs(weight.weight) / most))
         style = palette.agree if weight.weight >= 0 else palette.conflict
-        lines += _wrapped(Text.assemble((f"{weight.weight:+6.2f} ", style), (f"{bar:<12} ", style), visible(weight.reason)), width)
+        lines += wrapped_text(Text.assemble((f"{weight.weight:+6.2f} ", style), (f"{bar:<12} ", style), visible(weight.reason)), width)
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.message import Message
@@ -14,7 +15,7 @@ from discrepancy.tui.themes import VERDICT_SIGNS, Palette, shape
 from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.lines import LineView
 
-LINES_EACH = 2
+LEAST_LINES, MOST_LINES = 2, 3  # a finding has a blank line after it where all of them fit so
 MARGIN = 2
 NARROWEST_CELL = 9
 SILENT = "·"
@@ -38,12 +39,15 @@ class FindingList(LineView):
         super().__init__(id=identifier)
         self.session = session
         self._hits: frozenset[int] = frozenset()
+        self._each = LEAST_LINES
 
     def update(self) -> None:
         """Draw the session as it is now, with the chosen finding in sight."""
         self._hits = frozenset(self.session.hits())
-        self.set_extent(len(self.session.shown) * LINES_EACH)
-        self.reveal(self.session.index * LINES_EACH, LINES_EACH)
+        roomy = len(self.session.shown) * MOST_LINES + self.heads <= self.size.height
+        self._each = MOST_LINES if roomy else LEAST_LINES
+        self.set_extent(len(self.session.shown) * self._each)
+        self.reveal(self.session.index * self._each, LEAST_LINES)
         self.refresh()
 
     def on_resize(self) -> None:
@@ -53,7 +57,7 @@ class FindingList(LineView):
     @property
     def page(self) -> int:
         """How many findings fit."""
-        return max(1, (self.size.height - self.heads) // LINES_EACH)
+        return max(1, (self.size.height - self.heads) // self._each)
 
     def _cells(self) -> int:
         """Cells for each source; 0 where they would be too narrow to read."""
@@ -71,16 +75,17 @@ class FindingList(LineView):
 
     def line_style(self, y: int) -> str:
         """The chosen finding lies on a band."""
-        return self.palette.cursor if y // LINES_EACH == self.session.index else ""
+        index, part = divmod(y, self._each)
+        return self.palette.cursor if index == self.session.index and part < LEAST_LINES else ""
 
     def line(self, y: int) -> Text:
         """The first line of a finding says what it is, the second who says what."""
-        index, part = divmod(y, LINES_EACH)
+        index, part = divmod(y, self._each)
         finding = self.session.shown[index]
-        bar = Text("▌" if index == self.session.index else " ", style=self.palette.verdict(finding.verdict))
-        if part == 0:
-            return bar.append_text(self._title(finding, index))
-        return bar.append_text(self._said(finding, index))
+        bar = ("▌" if index == self.session.index else " ", self.palette.verdict(finding.verdict))
+        if part == 2:
+            return Text()
+        return Text.assemble(bar, self._title(finding, index) if part == 0 else self._said(finding, index))
 
     def _title(self, finding: FindingRecord, index: int) -> Text:
         palette = self.palette
@@ -119,24 +124,31 @@ class FindingList(LineView):
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
         y = event.y - self.heads + round(self.scroll_y)
-        index, width = y // LINES_EACH, self._cells()
+        index, width = y // self._each, self._cells()
         if y < 0 or index >= len(self.session.shown) or event.y < self.heads:
             return
-        column = (event.x - MARGIN) // width if width and y % LINES_EACH else -1
+        column = (event.x - MARGIN) // width if width and y % self._each else -1
         articles = self.session.report.articles
         article = articles[column].id if 0 <= column < len(articles) else None
         self.post_message(self.Picked(index, article, index == self.session.index))
 
 
+def words_for(statement: Statement, width: int) -> str:
+    """The article's own words where they fit, else the value's label where that is shorter; of a yes or no, only that."""
+    if statement.value.value in ("yes", "no"):
+        return statement.value.value
+    own, label = visible(jotted(statement.mention.quote)), visible(jotted(statement.value.label))
+    return own if cell_len(own) <= width or cell_len(label) >= cell_len(own) else label
+
+
 def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: bool = False, here: bool = False) -> Text:
-    """What one source says, in `width` cells: shape and words in its side's colour; filled where it stands alone, underlined where it is chosen."""
+    """What one source says, in `width` cells, in its side's colour: filled where it stands alone, underlined where chosen."""
     if not said:
         return Text(padded(SILENT, width), style=palette.faint)
     drawn = Text()
     for statement in said:
         style = palette.filled(statement.side) if alone else palette.side(statement.side)
-        words = visible(jotted(statement.mention.quote))
-        drawn.append(f"{shape(statement.side)} {words} ", style)
+        drawn.append(f"{shape(statement.side)} {words_for(statement, width - 2)} ", style)
     if drawn.cell_len > width + 1:
         drawn.truncate(width, overflow="ellipsis")
     else:

@@ -69,7 +69,7 @@ def common(found: tuple[Span, ...]) -> tuple[float | None, float | None] | None:
 
 
 def number_line(finding: FindingRecord, width: int, palette: Palette) -> list[Text]:
-    """The line in `width` cells: one row for each side, and one that says what they share; none for fewer than two intervals or too few cells."""
+    """The line in `width` cells: a row for each side, and one for what they share. None for fewer than two intervals or in few cells."""
     found = spans(finding)
     if len(found) < 2 or width < 36:
         return []
@@ -119,12 +119,10 @@ def _shared(
     both = common(found)
     unit = _unit(finding)
     if both is None:
-        gap = _gap(found)
-        if gap is None:
-            return Text(f"   {padded('no value fits all', labels)}", style=palette.conflict)
-        left, right = place(gap[0]), place(gap[1])
-        told = f"gap {_said(gap[0], finding)} – {_said(gap[1], finding)}{unit}"
-        return _under(told, "no value fits all", left, right, "╌", labels, room, palette.conflict)
+        least, greatest = _gap(found)
+        name = "gap" if len(found) == 2 else "spread"
+        told = f"{name} {_said(least, finding)} – {_said(greatest, finding)}{unit}"
+        return _under(told, "no value fits all", place(least), place(greatest), "╌", labels, room, palette.conflict)
     low, high = both
     left, right = (place(low) if low is not None else 0), (place(high) if high is not None else room - 1)
     told = _extent(low, high, finding) + unit
@@ -148,16 +146,9 @@ def _under(told: str, name: str, left: int, right: int, fill: str, labels: int, 
     return Text(f"   {padded(name, labels)} {drawn[:room]}", style=style)
 
 
-def _gap(found: tuple[Span, ...]) -> tuple[float, float] | None:
-    """The widest stretch between the spans that none holds; None where each point between them is held by one."""
-    ordered = sorted(found, key=lambda span: -math.inf if span.low is None else span.low)
-    reached = math.inf if ordered[0].high is None else ordered[0].high
-    widest: tuple[float, float] | None = None
-    for span in ordered[1:]:
-        if span.low is not None and span.low > reached and (widest is None or span.low - reached > widest[1] - widest[0]):
-            widest = (reached, span.low)
-        reached = max(reached, math.inf if span.high is None else span.high)
-    return widest
+def _gap(found: tuple[Span, ...]) -> tuple[float, float]:
+    """From the least high end to the greatest low end, of spans that share nothing: the stretch over which they disagree."""
+    return min(span.high for span in found if span.high is not None), max(span.low for span in found if span.low is not None)
 
 
 def _extent(low: float | None, high: float | None, finding: FindingRecord) -> str:
@@ -186,6 +177,6 @@ def _said(position: float, finding: FindingRecord) -> str:
 def _unit(finding: FindingRecord) -> str:
     units = {value.unit for value in finding.values}
     unit = units.pop() if len(units) == 1 else None
-    if not unit or finding.kind == "date":
+    if not unit or finding.kind in ("date", "count"):
         return ""
     return "%" if unit == "percent" else f" {visible(unit)}"

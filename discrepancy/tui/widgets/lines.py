@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 from textual.geometry import Size
@@ -9,6 +10,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from discrepancy.tui.themes import Palette, palette_of
+
+
+_MEASURING = Console(width=80, color_system=None)
+
+
+def wrapped_text(text: Text, width: int) -> list[Text]:
+    """A text as lines of at most `width` cells, each with the text's base style."""
+    return list(text.wrap(_MEASURING, max(1, width)))
 
 
 class LineView(ScrollView, can_focus=False):
@@ -57,9 +66,14 @@ class LineView(ScrollView, can_focus=False):
     def drawn(self, text: Text, across: int, under: Style) -> Strip:
         """A text as a strip over `under`, from the cell `across` on."""
         width = self.size.width
-        text.end = ""
-        strip = Strip(text.render(self.app.console)).extend_cell_length(across + width)
+        strip = self.strip_of(text).extend_cell_length(across + width)
         return strip.crop(across, across + width).apply_style(under)
+
+    def strip_of(self, text: Text) -> Strip:
+        """A text as a strip of its own width; Rich leaves the base style out where there are no spans."""
+        text.end = ""
+        console = self.app.console
+        return Strip(text.render(console)).apply_style(console.get_style(text.style))
 
     def reveal(self, first: int, count: int = 1) -> None:
         """Scroll as little as needed to have lines `first` to `first + count` in sight, the first where not all fit."""

@@ -35,6 +35,7 @@ class MatrixGrid(LineView):
         super().__init__(id="matrix")
         self.session = session
         self.column = 0
+        self._each = 1  # lines for each question: with a blank one where they all fit so
 
     @property
     def question_width(self) -> int:
@@ -51,8 +52,9 @@ class MatrixGrid(LineView):
         """Draw the session as it is now, with the chosen cell in sight."""
         sources = len(self.session.report.articles)
         self.column = max(0, min(self.column, sources - 1))
-        self.set_extent(len(self.session.shown), self.question_width + sources * self.cell_width)
-        self.reveal(self.session.index)
+        self._each = 2 if len(self.session.shown) * 2 + self.heads <= self.scrollable_content_region.height else 1
+        self.set_extent(len(self.session.shown) * self._each, self.question_width + sources * self.cell_width)
+        self.reveal(self.session.index * self._each)
         self._reveal_column()
         self.refresh()
 
@@ -72,15 +74,15 @@ class MatrixGrid(LineView):
         """The frozen column, then as much of the rest as is in sight."""
         across, down = self.scroll_offset
         at, under = y - self.heads + down, self.rich_style
-        if y >= self.heads and at >= len(self.session.shown):
+        at, blank = divmod(at, self._each)
+        if y >= self.heads and (blank or at >= len(self.session.shown)):
             return Strip.blank(self.size.width, under)
         if y >= self.heads and at == self.session.index:
             under += Style.parse(self.palette.cursor)
         question, cells = self._head(y) if y < self.heads else self._row(at)
-        question.end = cells.end = ""
-        console, width, room = self.app.console, self.question_width, self.size.width - self.question_width
-        fixed = Strip(question.render(console)).adjust_cell_length(width)
-        moving = Strip(cells.render(console)).extend_cell_length(across + room).crop(across, across + room)
+        width, room = self.question_width, self.size.width - self.question_width
+        fixed = self.strip_of(question).adjust_cell_length(width)
+        moving = self.strip_of(cells).extend_cell_length(across + room).crop(across, across + room)
         return Strip.join([fixed, moving]).apply_style(under)
 
     def _head(self, y: int) -> tuple[Text, Text]:
@@ -90,14 +92,14 @@ class MatrixGrid(LineView):
             return rule, Text("─" * (len(self.session.report.articles) * width), style=palette.faint)
         cells = Text()
         for column, article in enumerate(self.session.report.articles):
-            style = f"{palette.strong} reverse" if column == self.column else palette.heading
+            style = f"{palette.strong} {palette.chosen}" if column == self.column else palette.heading
             cells.append(padded(visible(self.session.names[article.id]), width - 1), style).append(" ")
         return Text(" question", style=palette.heading), cells
 
     def _row(self, index: int) -> tuple[Text, Text]:
         palette, width, finding = self.palette, self.cell_width, self.session.shown[index]
         here = index == self.session.index
-        question = Text("▌" if here else " ", style=palette.verdict(finding.verdict))
+        question = Text.assemble(("▌" if here else " ", palette.verdict(finding.verdict)))
         question.append(f"{VERDICT_SIGNS[finding.verdict]} ", palette.verdict(finding.verdict))
         question.append(
             padded(visible(finding.topic), self.question_width - 4), palette.strong if finding.verdict != "agree" else ""
@@ -106,13 +108,13 @@ class MatrixGrid(LineView):
         for column, article in enumerate(self.session.report.articles):
             drawn = cell(taken.get(article.id, ()), width - 1, palette, article.id in alone)
             if here and column == self.column:
-                drawn.stylize("reverse bold")
-            cells.append_text(drawn).append(" ")
+                drawn.style = palette.chosen
+            cells = Text.assemble(cells, drawn, " ")
         return question, cells
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        row = event.y - self.heads + round(self.scroll_y)
+        row = (event.y - self.heads + round(self.scroll_y)) // self._each
         column = (
             (event.x - self.question_width + round(self.scroll_x)) // self.cell_width if event.x >= self.question_width else self.column
         )

@@ -15,7 +15,7 @@ MEASURE = 100
 
 
 def wrapped(text: str, width: int) -> list[tuple[int, int]]:
-    """Lines of at most `width` cells as half-open offsets, broken at line feeds and spaces, inside a word only where it is longer than a line."""
+    """Lines of at most `width` cells as half-open offsets, broken at line feeds and spaces, else inside a word."""
     lines: list[tuple[int, int]] = []
     start = 0
     for paragraph in text.split("\n"):
@@ -25,7 +25,7 @@ def wrapped(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _paragraph(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
-    lines = []
+    lines: list[tuple[int, int]] = []
     while True:
         last = _fitting(text, start, end, width)
         if last == end:
