@@ -42,14 +42,14 @@ def negated_matches(story: StoryClauses, texts: dict[tuple[str, str], str], deni
             continue
         text = texts[article, mention.field]
         about = content(text, mention.start, mention.end) - words("light")
-        if predicate not in about or len(about) < 2 or not _VERBAL.search(mention.text):
+        if predicate not in about or len(about) < 2 or not _FINITE.search(mention.text) or _RELATIVE.match(mention.text):
             continue
         total, named = story.weigh(about), _named(text, mention.start, mention.end)
         for piece in by_lemma.get(predicate, ()):
             if piece.article == article or not _VERBAL.search(piece.text):
                 continue
             inside, near = about & piece.lemmas, about & piece.around - piece.lemmas
-            if len(inside) + len(near) < 2 or _UNSURE.search(piece.text) or (named and not named & piece.around):
+            if len(inside) < 2 or _UNSURE.search(piece.text) or (named and not named & piece.around):
                 continue
             covered = (story.weigh(inside) + 0.5 * story.weigh(near)) / total
             said = story.weigh(inside) / max(0.1, story.weigh(piece.lemmas - words("light")))
@@ -59,7 +59,11 @@ def negated_matches(story: StoryClauses, texts: dict[tuple[str, str], str], deni
 
 
 _VERBAL = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|\w+ed|\w+ing|\w{3,}s)\b|n[’']t\b", re.IGNORECASE)
-_UNSURE = re.compile(r"\b(?:whether|if|could|might|would|should|unless)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|cannot|never|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"(?:who|whose|whom|which|if|unless)\b", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:whether|if|could|might|would|should|unless|how|why|what)\b", re.IGNORECASE)
 
 
 def _named(text: str, start: int, end: int) -> frozenset[str]:
@@ -80,8 +84,13 @@ def silence_matches(story: StoryClauses, texts: dict[tuple[str, str], str], deni
             rf"(?:^|(?:the|said|and|but|while|that|,)\s+){re.escape(who)}(?:[’']s)?(?:\s+[\w.\-]+){{0,5}}?\s+(?:said|says|told|confirmed|denied|announced|disputed|rejected|insisted|released|issued)\b",
             re.IGNORECASE,
         )
+        core = mention.core[1]
+        topic = content(texts[article, mention.field], core, min(mention.end, core + 120)) - words("light")
+        topic = topic if _ON.match(texts[article, mention.field], core) else frozenset()
         for piece in story.pieces:
-            if piece.article == article or piece.field == "title" or not _SAYING.search(piece.text):
+            if topic and not topic & piece.around:
+                continue
+            if piece.article == article or piece.field == "title" or _WRITTEN.search(piece.text) or not _SAYING.search(piece.text):
                 continue
             words_of = texts[piece.article, piece.field]
             if said.search(words_of[piece.start : piece.end]) and not pattern("silence").search(words_of[piece.sentence[0] : piece.sentence[1]]):
@@ -90,6 +99,8 @@ def silence_matches(story: StoryClauses, texts: dict[tuple[str, str], str], deni
 
 
 _SAYING = re.compile(r"\b(?:said|says|told|confirmed|denied|announced|disputed|rejected|insisted|released|issued)\b")
+_ON = re.compile(r"\s*(?:on|about|regarding|whether)\b")
+_WRITTEN = re.compile(r"\bin (?:the|a|its|his|her|their) (?:\w+ )?(?:filing|document|report|book|blog|release|letter|lawsuit|memo)\b")
 _WHO = re.compile(r"(?:[A-Z][\w.\-]*\w|[A-Z]{2,})(?:\s+[A-Z][\w\-]+|\s+(?:government|officials|police|spokesman|spokeswoman))*")
 _OPENERS = frozenset("The A An But And No In On He She It They However Meanwhile So There This That I We".split())
 
@@ -127,31 +138,74 @@ def state_matches(story: StoryClauses, texts: dict[tuple[str, str], str]) -> Ite
                 yield Match((low.article, deny), (high.article, affirmed(high, b, rule, y.group().lower())), 0.9 - 0.01 * min(20, high.number + low.number), rule, f"suspect {rule}")
 
 
-def hoax_matches(story: StoryClauses, texts: dict[tuple[str, str], str], denials: Denials) -> Iterator[Match]:
-    """An article calls the story's claim untrue; others, which never say so, tell it."""
-    calls: dict[str, list[Mention]] = {}
+def claim_matches(story: StoryClauses, texts: dict[tuple[str, str], str], denials: Denials) -> Iterator[Match]:
+    """An article calls a claim untrue, denies it or sees no evidence for it; others, which never do, state it.
+
+    What is claimed are the content words of the denial's sentence, or, where that has few ("The claim is false"), of the words before it.
+    """
+    denying = {a for a, m in denials if _calls_untrue(m)}
     for article, mention in denials:
-        if isinstance(mention.value, Polarity) and mention.value.predicate == "true":
-            calls.setdefault(article, []).append(mention)
-    articles = sorted({p.article for p in story.pieces})
-    tellers = [a for a in articles if a not in calls]
-    for article, mentions in calls.items():
-        mention = mentions[0]
+        if not _calls_untrue(mention) or _ELSEWHERE.search(mention.text):
+            continue
         text = texts[article, mention.field]
-        about = content(text, max(0, mention.start - 300), mention.end + 200) | content(texts[article, "title"], 0, 300)
-        about = frozenset(w for w in about if story.spread.get(w, 0) >= 2)
-        for teller in tellers:
-            best = max(
-                (p for p in story.pieces if p.article == teller and p.number <= 3 and not p.question),
-                key=lambda p: (sum(story.spread.get(w, 0) for w in about & p.lemmas), -p.number, -p.start),
-                default=None,
-            )
-            if best is None:
+        own = content(text, mention.start, _sentence_end(text, mention.end)) - _IDLE - words("light") - words("claim")
+        short = len(own) < 3
+        about = own if not short else own | content(text, max(0, mention.start - 250), mention.start) | content(texts[article, "title"], 0, 200)
+        about = frozenset(w for w in about - _IDLE - words("light") if story.spread.get(w, 0) >= 2)
+        if len(about) < 3:
+            continue
+        named = _named(text, mention.start, mention.end)
+        outright = pattern("false_claim").search(mention.text) is not None
+        for teller in sorted({p.article for p in story.pieces} - (denying if outright else {article})):
+            best, score = _teller(story, about, teller, short)
+            if best is None or len(about & best.lemmas) < (3 if short else 2) or (named and not named & best.around):
                 continue
-            shared = about & best.lemmas
-            score = sum(story.spread.get(w, 0) for w in shared) / (1 + 5 * len(articles)) + (0.2 if mention.start < 800 else 0)
-            if len(shared) >= 3:
-                yield Match((article, mention), (teller, affirmed(best, texts[teller, best.field], "true", "")), score, "hoax", "whether it is true")
+            score += (0.1 if mention.start < 1000 else 0.0) + (0.1 if outright else 0.0)
+            yield Match((article, mention), (teller, affirmed(best, texts[teller, best.field], "true", "")), score, "claim", "whether it is true")
+
+
+def _teller(story: StoryClauses, about: frozenset[str], teller: str, short: bool) -> tuple[Piece | None, float]:
+    """The clause of `teller` that states the claim best, and how well.
+
+    A claim of few words of its own is looked for in the title and first sentences, by words that many articles share.
+    """
+    best, most = None, 0.0
+    whole = story.weigh(about) ** 0.5
+    articles = max(story.spread.values())
+    for piece in story.pieces:
+        if piece.article != teller or (short and piece.number > 2):
+            continue
+        told = _told(story, about, piece) / whole
+        if short and told:
+            shared = about & piece.lemmas
+            told = sum(story.spread[w] / articles for w in shared) / (4 + len(piece.lemmas)) ** 0.5 / 2.2
+        if told > most:
+            best, most = piece, told
+    return best, most
+
+
+_IDLE = frozenset("true false fake hoax untrue rubbish real accurate entirely evidence indication sign proof deny denied reject confirm verify report claim rumor rumour debunk satirical satire satir".split())
+
+
+def _calls_untrue(mention: Mention) -> bool:
+    return isinstance(mention.value, Polarity) and mention.value.predicate == "true"
+
+
+_ELSEWHERE = re.compile(r"\b(?:previously|earlier|another|other|past|rumou?rs saying)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:which|who|whose|during|according|despite)\b", re.IGNORECASE)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = re.compile(r"[.!?\n]").search(text, start)
+    return min(stop.start() if stop else len(text), start + 200)
+
+
+def _told(story: StoryClauses, about: frozenset[str], piece: Piece) -> float:
+    """How well a clause states what is denied: weight shared, less for a long clause; 0 for questions and denials."""
+    if piece.negative or piece.question or _ASIDE.match(piece.text) or _UNSURE.search(piece.text) or not _VERBAL.search(piece.text):
+        return 0.0
+    shared = story.weigh(about & piece.lemmas) + 0.25 * story.weigh(about & piece.around - piece.lemmas)
+    return shared / (max(10.0, story.weigh(piece.lemmas)) ** 0.5)
 
 
 def all_matches(story: StoryClauses, articles: Sequence[Article], denials: Denials) -> Iterator[Match]:
@@ -162,4 +216,4 @@ def all_matches(story: StoryClauses, articles: Sequence[Article], denials: Denia
     yield from negated_matches(story, texts, denials)
     yield from silence_matches(story, texts, denials)
     yield from state_matches(story, texts)
-    yield from hoax_matches(story, texts, denials)
+    yield from claim_matches(story, texts, denials)

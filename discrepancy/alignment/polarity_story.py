@@ -11,6 +11,7 @@ from functools import cache
 
 from discrepancy.lexicon import table
 from discrepancy.model import Article, Field, Mention, Polarity
+from discrepancy.normalise.place import demonyms
 from discrepancy.text.clauses import clauses, shortened
 from discrepancy.text.words import stopwords, tokens
 
@@ -65,7 +66,12 @@ class StoryClauses:
 def content(text: str, start: int, end: int) -> frozenset[str]:
     """Lemmas of text[start:end] that are neither function words nor marks; numbers as written."""
     stop = stopwords()
-    return frozenset(t.lemma for t in tokens(text, start, end) if t.lower[:1].isalnum() and t.lower not in stop and (len(t.lemma) > 1 or t.lemma.isdigit()))
+    peoples = demonyms()
+    return frozenset(
+        peoples[t.lower].lower() if t.lower in peoples else t.lemma
+        for t in tokens(text, start, end)
+        if t.lower[:1].isalnum() and t.lower not in stop and (len(t.lemma) > 1 or t.lemma.isdigit())
+    )
 
 
 def story_clauses(articles: Sequence[Article]) -> StoryClauses:

@@ -10,7 +10,7 @@ from discrepancy.model import Field, Mention, Polarity
 from discrepancy.text.clauses import clauses, shortened
 from discrepancy.text.words import Token, tokens
 
-_NEGATIVE = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|nothing|cannot|without)\b|n[’']t\b|\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|nothing|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 LONGEST = 200_000
 
 
@@ -44,7 +44,7 @@ def find_polarity(text: str, title: str) -> tuple[Mention, ...]:
 def _denial(text: str, start: int, end: int, field: Field) -> Mention | None:
     """The denial in text[start:end], if there is one."""
     piece = text[start:end]
-    for name, predicate in (("silence", "comment"), ("false_claim", "true"), ("uncharged", "charge")):
+    for name, predicate in (("silence", "comment"), ("uncharged", "charge"), ("false_claim", "true"), ("denied", "true")):
         match = pattern(name).search(piece)
         if match:
             return _mention(text, start, end, (start + match.start(), start + match.end()), predicate, field)
