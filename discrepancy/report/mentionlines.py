@@ -60,7 +60,7 @@ def plain(number: Decimal | None) -> str | None:
 
 def _date(value: DateValue) -> dict[str, Any]:
     """`value` an ISO day, month or year where the date is exactly that; else `low` and `high`, both inclusive, null where open."""
-    whole = _whole(value.low, value.high) if value.resolved else None
+    whole = (_whole(value.low, value.high) or _bound(value)) if value.resolved else None
     stated = {"value": whole} if whole else {"low": _day(value.low), "high": _day(value.high)}
     return {
         **stated,
@@ -71,6 +71,16 @@ def _date(value: DateValue) -> dict[str, Any]:
         "resolved": value.resolved,
         "granularity": value.granularity,
     }
+
+
+def _bound(value: DateValue) -> str | None:
+    """The date as said of an open span: "since 2009" states 2009, as "at least five" states five."""
+    first = value.first
+    if value.last is not None or not value.relation or first.year is None or first.part or value.granularity not in ("year", "month", "day"):
+        return None
+    if first.month is None:
+        return f"{first.year:04d}"
+    return f"{first.year:04d}-{first.month:02d}" + (f"-{first.day:02d}" if first.day else "")
 
 
 def _day(iso: str | None) -> str | None:
