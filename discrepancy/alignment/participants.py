@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.alignment.participants_people import people_findings
+from discrepancy.alignment.participants_quotes import quote_findings
 from discrepancy.model import Article, Mention
 from discrepancy.model.group import Group
 
@@ -16,6 +17,6 @@ def participant_findings(articles: Read) -> list[Group]:
 
     Order: conflicts, imprecise, agreements, each by topic.
     """
-    groups = people_findings(articles)
+    groups = [*people_findings(articles), *quote_findings(articles)]
     rank = {"conflict": 0, "imprecise": 1, "agree": 2}
     return sorted(groups, key=lambda g: (rank[g.verdict], -g.confidence, g.topic))

@@ -133,6 +133,9 @@ def relation(a: str, b: str) -> Relation:
     """How two personal names stand to each other; at most one part may differ for a spelling."""
     if fold(a) == fold(b) or fold(a).replace(" ", "") == fold(b).replace(" ", ""):
         return "same"
+    x_whole, y_whole = fold(a).replace(" ", ""), fold(b).replace(" ", "")
+    if min(len(x_whole), len(y_whole)) > 6 and (x_whole.endswith(y_whole) or y_whole.endswith(x_whole)):
+        return "form"
     if _glued(a, b) or _glued(b, a):
         return "form"
     x, y = person_name(a), person_name(b)

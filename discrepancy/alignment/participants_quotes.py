@@ -1,0 +1,177 @@
+"""Who said it: one quotation given to two speakers, found by the quotation's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from discrepancy.lexicon import table
+from discrepancy.model import Article, Mention, Names
+from discrepancy.model.group import Group
+from discrepancy.normalise.name import person_name, relation
+
+Read = Sequence[tuple[Article, Sequence[Mention]]]
+_QUOTED = re.compile(r"“([^”“\n]{20,900})(?:”|\n|$)|\"([^\"\n]{20,900})(?:\"|\n|$)|(?<![\w])‘((?:[^’‘\n]|’(?=\w)){20,600})’(?!\w)|(?<!\w)'((?:[^'\n]|'(?=\w)){25,600})'(?!\w)")
+_WORD = re.compile(r"[a-z0-9]+")
+LEAST_WORDS = 6  # of a quotation that identifies a saying
+SAME = 0.8  # share of the shorter quotation's words, in order, that two must share
+MOST = 120  # quotations of one article that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: article, half-open offsets with its marks, words in lower case, its speaker as a mention, and how sure."""
+
+    article: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+    speaker: Mention | None
+    sure: float
+
+
+def quote_findings(articles: Read) -> list[Group]:
+    """Conflicts on the speaker of one quotation; each pair of speakers and place once."""
+    said = [q for article, mentions in articles for q in quotations(article, mentions)]
+    groups: list[Group] = []
+    seen: set[tuple[tuple[str, int], ...]] = set()
+    for cluster in _same_words(said):
+        group = _speaker_group(cluster)
+        if group is None:
+            continue
+        key = tuple(sorted((a, m.start) for v in group.values for a, m in v[2]))
+        if key not in seen:
+            seen.add(key)
+            groups.append(group)
+    return groups
+
+
+def quotations(article: Article, mentions: Sequence[Mention]) -> Iterable[Quotation]:
+    """The quotations of the text with their speakers, in order."""
+    people = [m for m in mentions if m.kind == "person" and m.field == "text" and isinstance(m.value, Names)]
+    previous: tuple[int, Mention | None, float] = (-1, None, 0.0)
+    found = list(_QUOTED.finditer(article.text))[:MOST]
+    inside = [(m.start(), m.end()) for m in found]
+    people = [p for p in people if not any(a <= p.start < b for a, b in inside)]
+    for match in found:
+        words = tuple(_WORD.findall(match.group().lower().replace("’", "").replace("'", "")))
+        speaker, sure = _speaker(article.text, match.start(), match.end(), people)
+        if speaker is None and previous[0] >= 0 and _continues(article.text, previous[0], match.start()):
+            speaker, sure = previous[1], previous[2] * 0.9
+        previous = (match.end(), speaker, sure)
+        if len(words) >= LEAST_WORDS:
+            yield Quotation(article.id, match.start(), match.end(), words, speaker, sure)
+
+
+_VERB = r"(?:said|says|say|told|tells|added|adds|wrote|writes|tweeted|explained|explains|noted|stated|announced|claimed|argued|testified|replied|commented|recalled|continued|concluded|declared|joked|asked|insisted|warned|adding|saying|stressed|emphasised|emphasized)"
+_AFTER = re.compile(rf"[,.!?]?[ \t]*,?[ \t]*(?:{_VERB}\s+(?P<one>[^.\n“\"]{{2,90}})|(?P<two>[^.\n“\"]{{2,60}}?)\s+(?:\w+ly\s+|has\s+|had\s+|later\s+|also\s+)?{_VERB}\b)")
+_BEFORE = re.compile(rf"(?P<who>[^\n“”\"]{{2,200}}?)\s+(?:\w+ly\s+|has\s+|had\s+|later\s+|also\s+)?{_VERB}\b[^.!?\n“”\"]{{0,70}}[:,]?\s*(?:that\s+)?$")
+_ACCORDING = re.compile(r"\bAccording to [^\n“”\"]{3,200}[.:]\s*$")
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+
+
+def _speaker(text: str, start: int, end: int, people: list[Mention]) -> tuple[Mention | None, float]:
+    """The person a quotation at text[start:end] is given to, by the words right after or before it, and how sure that is."""
+    after = _AFTER.match(text, end, min(len(text), end + 140))
+    if after:
+        group = "one" if after["one"] is not None else "two"
+        low, high = after.span(group)
+        named = _first(people, low, high)
+        if named is not None:
+            return named, 0.95
+        if _PRONOUN.search(text, low, min(high, low + 12)):
+            return _antecedent(text, start, people), 0.6
+        return None, 0.0
+    lead = _ACCORDING.search(text, max(0, start - 260), start)
+    if lead:
+        named = _first(people, lead.start(), lead.end())
+        return named, 0.85
+    low = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - 240) + 1
+    before = _BEFORE.search(text[low:start])
+    if before:
+        a, b = low + before.start("who"), low + before.end("who")
+        inside = [p for p in people if a <= p.start and p.end <= b]
+        if inside:
+            return inside[0 if len(inside) == 1 else -1], 0.85
+        if _PRONOUN.search(text[a:b][-12:]):
+            return _antecedent(text, a, people), 0.6
+    return None, 0.0
+
+
+def _first(people: list[Mention], low: int, high: int) -> Mention | None:
+    return next((p for p in people if low <= p.start < high), None)
+
+
+def _antecedent(text: str, before: int, people: list[Mention]) -> Mention | None:
+    """The person named last before an offset, within 600 characters, whom a verb of saying or a sentence's head makes its subject; else the last."""
+    near = [p for p in people if before - 600 <= p.start < before]
+    verbs = frozenset(table("titles")["speech"].split())
+    for person in reversed(near):
+        after = re.match(r"(?:,[^.]{0,60}?,)?\s+(\w+)", text[person.end : person.end + 80])
+        ahead = re.search(r"(\w+)\s+(?:[A-Z]\w+\.?\s+)*$", text[max(0, person.start - 30) : person.start])
+        if (after and after[1] in verbs) or (ahead and ahead[1] in verbs):
+            return person
+    return near[-1] if near else None
+
+
+def _continues(text: str, low: int, high: int) -> bool:
+    """Whether nothing but a short bridge without another sentence's subject lies between two quotations."""
+    between = text[low:high]
+    return len(between) < 160 and between.count("\n\n") <= 1 and not re.search(r"\b[A-Z][a-z]+\s+[A-Z][a-z]+", between)
+
+
+def _same_words(said: list[Quotation]) -> list[list[Quotation]]:
+    """Clusters of quotations of different articles that share their words in order."""
+    from rapidfuzz import fuzz
+
+    index: dict[tuple[str, ...], list[int]] = {}
+    for i, quotation in enumerate(said):
+        for k in range(len(quotation.words) - 4):
+            index.setdefault(quotation.words[k : k + 5], []).append(i)
+    pairs = {(min(i, j), max(i, j)) for holders in index.values() if len(holders) < 20 for i in holders for j in holders if said[i].article != said[j].article}
+    parent = list(range(len(said)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for i, j in sorted(pairs):
+        a, b = " ".join(said[i].words)[:500], " ".join(said[j].words)[:500]
+        if fuzz.partial_ratio(a, b) >= 100 * SAME:
+            parent[root(j)] = root(i)
+    clusters: dict[int, list[Quotation]] = {}
+    for i, quotation in enumerate(said):
+        clusters.setdefault(root(i), []).append(quotation)
+    return [c for c in clusters.values() if len({q.article for q in c}) > 1]
+
+
+def _speaker_group(cluster: list[Quotation]) -> Group | None:
+    """The conflict of speakers in a cluster, None where they agree or are not known well enough."""
+    values: list[tuple[str, list[tuple[str, Mention]], float]] = []
+    taken: set[str] = set()
+    for quotation in cluster:
+        speaker = quotation.speaker
+        if speaker is None or quotation.sure < 0.8 or quotation.article in taken or not isinstance(speaker.value, Names):
+            continue
+        taken.add(quotation.article)
+        name = speaker.value.names[0]
+        home = next((v for v in values if relation(v[0], name) != "different" or person_name(v[0]).surname == person_name(name).surname and not (person_name(v[0]).given and person_name(name).given)), None)
+        if home is None:
+            values.append((name, [(quotation.article, speaker)], quotation.sure))
+        else:
+            home[1].append((quotation.article, speaker))
+    if len(values) < 2:
+        return None
+    words = " ".join(cluster[0].words[:7])
+    names = " and ".join(v[0] for v in values)
+    return Group(
+        "person",
+        f"who said “{words}…”",
+        "conflict",
+        ("attribution",),
+        f"The same words are given to {names}.",
+        round(0.75 * min(v[2] for v in values), 3),
+        tuple((v[0], v[0], tuple(v[1])) for v in values),
+    )
