@@ -21,33 +21,54 @@ _AGED_WORDS = re.compile(rf"\b(?:at|by|from|since) (?:the )?age (?:of )?{_RANGE}
 _TURNED = re.compile(rf"\b(?:turn(?:ed|s|ing)?|is now|was only|was just|is only|is just) {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))")
 _NAMED = re.compile(r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]|$|from |of |and |was |were |who |is |are |— |- |both |\()))")
 _PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
+_OF_AGE = re.compile(r"\b(?:his|her|their) age, (?P<low>\d{1,3})(?=,)")
 _DECADE = re.compile(r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens|\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
 _BIRTHDAY = re.compile(r"\b(?P<low>\d{1,3})(?:st|nd|rd|th) birthday\b")
-_CUE = re.compile(r"old\b|\bage|turn|\bage[sd]?\b|birthday|\b(?:his|her|their|my|our|its)\b (?:early|mid|late|teens|\d0|twen|thir|fort|fift|sixt|seve|eigh|nine)|of age|is (?:now|only|just)|was (?:only|just)")
+_CUE = re.compile(r"old\b|\bage|olds\b|\b(?:his|her|their|my|our|its)\b (?:early|mid|late|teens|\d0|twen|thir|fort|fift|sixt|seve|eigh|nine)")
+_ADULTS = re.compile(r"\b(?:adults|anyone|people|those|women|men|drivers|residents|children|kids) (?P<hedge>over |under |older than |younger than )(?P<low>\d{2})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand))")
+_OLDER = re.compile(r"(?<![\w.,$-])(?P<low>\d{2})(?= (?:or|and) (?:older|younger)\b)")
+_ONLY = re.compile(rf"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just |now |then |barely )(?P<low>\d{{1,2}})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time| years? old|[.…,;]| and \d| but | - |$))")
 _DECADES = {"teens": 13, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 _MONTHS = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|chapter|page|section|verse|psalm|vol)\.?$")
-_NAME = re.compile(r"[A-Z][\w'.-]*[a-z.]$")
+_NAME = re.compile(r"(?:[A-Z]|al-[A-Z]|de |[a-z]{2,3}-[A-Z])[\w'.-]*[a-z.]$")
+
+
+def find_sure_ages(text: str, lowered: str) -> Iterator[Mention]:
+    """Ages that say so ("61-year-old", "aged 61", "in her 20s") and so go before dates and counts; some may overlap."""
+    if not _CUE.search(lowered):
+        return
+    for pattern in (_OLD, _AGED, _AGED_WORDS):
+        for match in pattern.finditer(lowered):
+            mention = _age(text, lowered, match)
+            if mention:
+                yield mention
+    for match in _DECADE.finditer(lowered):
+        yield _decade(text, match)
+
+
+def is_decade(lowered: str, mention: Mention) -> bool:
+    """Whether a date is the decade of someone's age: "his mid-40s"."""
+    return _DECADE.search(lowered, max(0, mention.start - 12), mention.end) is not None
 
 
 def find_ages(text: str, lowered: str) -> Iterator[Mention]:
-    """Ages in cleaned `text`, some overlapping (the arbiter keeps the first): in the order of certainty."""
-    if _CUE.search(lowered):
-        for pattern in (_OLD, _AGED, _AGED_WORDS, _TURNED):
+    """Ages by their place: after a name, after "turned", "over 21" of people; some may overlap (the arbiter keeps the first)."""
+    for pattern, cue in ((_TURNED, "turn"), (_BIRTHDAY, "birthday"), (_ADULTS, "r "), (_OLDER, "er")):
+        if cue in lowered:
             for match in pattern.finditer(lowered):
                 mention = _age(text, lowered, match)
                 if mention:
                     yield mention
-        for match in _DECADE.finditer(lowered):
-            yield _decade(text, match)
-        for match in _BIRTHDAY.finditer(lowered):
-            mention = _age(text, lowered, match)
-            if mention:
-                yield mention
-    if ", " in text or " (" in text or " - " in text or "—" in text:
-        for pattern in (_NAMED, _PAREN):
-            for match in pattern.finditer(text):
-                if _after_name(text, match) and 0 < int(match["low"]) < 116:
-                    yield _point(text, match.start("low"), match.end("low"), match.span("low"), Decimal(match["low"]), "year", "exact")
+    for match in _NAMED.finditer(text):
+        if 0 < int(match["low"]) < 116 and _after_name(text, match):
+            yield _point(text, match.start("low"), match.end("low"), match.span("low"), Decimal(match["low"]), "year", "exact")
+    for match in _PAREN.finditer(text):
+        if _after_name(text, match):
+            yield _point(text, match.start("low"), match.end("low"), match.span("low"), Decimal(match["low"]), "year", "exact")
+    for match in _ONLY.finditer(lowered):
+        mention = _age(text, lowered, match)
+        if mention:
+            yield mention
 
 
 def _after_name(text: str, match: re.Match[str]) -> bool:

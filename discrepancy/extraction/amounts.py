@@ -54,12 +54,12 @@ class _Read:
     negative: bool = False
 
 
-def find_amounts(text: str, lowered: str, taken: bytearray) -> Iterator[Mention]:
-    """Amounts of cleaned `text` that touch no taken span, from left to right, none overlapping."""
-    found = [f for f in figures(text, lowered) if taken.find(1, f.start, f.end) < 0]
+def find_amounts(text: str, lowered: str) -> Iterator[Mention]:
+    """Amounts of cleaned `text`, whose taken spans are blanked, from left to right, none overlapping."""
+    found = list(figures(text, lowered))
     at = 0
     while at < len(found):
-        mention, used = _read(text, lowered, found, at, taken)
+        mention, used = _read(text, lowered, found, at)
         if mention is not None:
             yield mention
         at += used
@@ -74,7 +74,7 @@ def is_counted(text: str, lowered: str, start: int, end: int) -> bool:
     return hedged is not None and lowered[hedged[0] : start].strip() not in ("within", "past", "for about", "beyond")
 
 
-def _read(text: str, lowered: str, found: list[Figure], at: int, taken: bytearray) -> tuple[Mention | None, int]:
+def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mention | None, int]:
     figure = found[at]
     if figure.form == "ordinal":
         return _rank(text, lowered, figure), 1

@@ -9,12 +9,17 @@ from dataclasses import replace
 
 from discrepancy.extraction import ages, amounts, scores
 from discrepancy.extraction.dates import find_dates
-from discrepancy.extraction.decoys import find_decoys
+from discrepancy.extraction.decoys import find_decoys, find_soft_decoys
 from discrepancy.model import Mention
 from discrepancy.text.clean import Cleaned, clean
 
 
-_SHORT_YEAR = re.compile(r"\d{4}$")
+_BARE_YEAR = re.compile(r"\d{4}$")
+_STRETCH = re.compile(
+    r"(?:(?:for|over|in|during|within|of|through) )?(?:(?:the|these|those|his|her|their|its) )?(?:past|last|next|previous|coming|first|final) (?!(?:one |a )?(?:day|week|month|year|decade|century|hour|minute|night)\b).*(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"(?:in|within) (?!the\b|a\b|an\b).*(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$", re.IGNORECASE)
 
 
 def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Mention, ...]:
@@ -25,22 +30,44 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
     """
     cleaned = clean(text)
     plain = cleaned.text
-    lowered = plain.lower()
-    if len(lowered) != len(plain):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    lowered = _lower(plain)
     if not amounts.has_figure(lowered):
-        return _placed(text, cleaned, find_dates(plain, reference))
+        return _placed(text, cleaned, [m for m in find_dates(plain, reference) if not ages.is_decade(lowered, m)])
     taken = bytearray(len(plain))
     for start, end in find_decoys(plain):
         taken[start:end] = b"\1" * (end - start)
     found: list[Mention] = []
-    _keep(found, taken, (m for m in find_dates(plain, reference) if not _counted_year(plain, lowered, m)))
+    _keep(found, taken, ages.find_sure_ages(plain, lowered))
+    _keep(found, taken, (m for m in find_dates(plain, reference) if not _is_amount(plain, lowered, m, reference)))
+    for start, end in find_soft_decoys(plain):
+        taken[start:end] = b"\1" * (end - start)
     _keep(found, taken, ages.find_ages(plain, lowered))
     _keep(found, taken, scores.find_pairs(plain, lowered))
     _keep(found, taken, scores.find_ranks(plain, lowered))
-    _keep(found, taken, amounts.find_amounts(plain, lowered, taken))
+    plain, lowered = _masked(plain, taken), _masked(lowered, taken)
+    _keep(found, taken, amounts.find_amounts(plain, lowered))
     found.sort(key=lambda m: (m.start, m.end))
     return _placed(text, cleaned, found)
+
+
+def _lower(text: str) -> str:
+    """Lower case, character for character (a few letters, such as İ, grow)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _masked(text: str, taken: bytearray) -> str:
+    """`text` with every taken character blanked by one that no grammar reads."""
+    pieces, at = [], 0
+    while (start := taken.find(1, at)) >= 0:
+        end = taken.find(0, start)
+        end = len(text) if end < 0 else end
+        pieces += [text[at:start], BLANK * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+BLANK = "\x00"
 
 
 def _keep(found: list[Mention], taken: bytearray, mentions: Iterable[Mention]) -> None:
@@ -50,11 +77,16 @@ def _keep(found: list[Mention], taken: bytearray, mentions: Iterable[Mention]) -
             found.append(mention)
 
 
-def _counted_year(text: str, lowered: str, mention: Mention) -> bool:
-    """Whether a bare year is a count after all: "around 1900 troops"."""
-    if not _SHORT_YEAR.match(mention.text) or mention.end - mention.start != 4:
+def _is_amount(text: str, lowered: str, mention: Mention, reference: datetime.date | None) -> bool:
+    """Whether what reads as a date is an amount after all: "around 1900 troops", "the past 32 years", "the biggest in 250 years"."""
+    words = mention.text
+    if mention.end - mention.start == 4 and _BARE_YEAR.match(words):
+        return amounts.is_counted(text, lowered, mention.start, mention.end)
+    if words[-1] != "s" and words[-1] != "S":
         return False
-    return amounts.is_counted(text, lowered, mention.start, mention.end)
+    if _STRETCH.match(words):
+        return True
+    return reference is None and _WITHIN.match(words) is not None
 
 
 def _placed(text: str, cleaned: Cleaned, mentions: Iterable[Mention]) -> tuple[Mention, ...]:

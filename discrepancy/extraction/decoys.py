@@ -9,8 +9,8 @@ from discrepancy.lexicon import table
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...]:
-    rows = table("decoys")["pattern"]
+def _patterns(soft: bool) -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...]:
+    rows = [row for row in table("decoys")["pattern"] if row.get("soft", False) == soft]
     return tuple((re.compile(row["cue"]), re.compile(row["pattern"]), re.compile(row["keep"]) if "keep" in row else None) for row in rows)
 
 
@@ -32,19 +32,31 @@ _LONG = re.compile(r"\d{21,}|\d[\d-]{24,}")
 
 
 def find_decoys(text: str) -> list[tuple[int, int]]:
-    """Half-open spans of `text` (cleaned) that no reader of figures may touch; they may overlap."""
+    """Half-open spans of `text` (cleaned) that no reader may touch; they may overlap."""
+    spans = _matched(text, False)
+    if _LONG_CUE.search(text):
+        spans.extend(match.span() for match in _LONG.finditer(text))
+    spans.extend(_named_numbers(text))
+    return spans
+
+
+def find_soft_decoys(text: str) -> list[tuple[int, int]]:
+    """The same for what a date may claim first: clock times, letters joined to digits, list numbering."""
+    return _matched(text, True)
+
+
+def _matched(text: str, soft: bool) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
-    for cue, pattern, keep in _patterns():
+    for cue, pattern, keep in _patterns(soft):
         if cue.search(text) is None:
             continue
         for match in pattern.finditer(text):
             if keep is None or not keep.match(match.group()):
                 spans.append(match.span())
-    spans.extend(match.span() for match in _LONG.finditer(text))
-    spans.extend(_named_numbers(text))
     return spans
 
 
+_LONG_CUE = re.compile(r"\d{21}|\d-\d")
 _BEFORE_NUMBER = re.compile(r"[\w.#§&] ?-? ?\d")
 
 

@@ -19,7 +19,9 @@ _VOTE_TO = re.compile(r"(?:\bvot(?:e|ed|es|ing)|\bby|\bscore of|\bmargin of|\bpa
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _IN = re.compile(rf"(?<![\w.,$-])(\d{{1,3}}|{_SMALL})(?: |-)(?:in|out(?: |-)of)(?: |-)(?:every )?(\d{{1,3}}(?:,\d{{3}}){{0,2}}|{_SMALL}|twelve|twenty|a hundred|a thousand|a million)(?![\w%]|[.,]\d|-| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|starts|matches|races|attempts|million|billion|thousand|percent|seasons|states|cities|countries))")
 _ROUND = frozenset(Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 100, 200, 250, 300, 500, 1000, 10000, 100000, 1000000))
-_ORDINAL = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})?) ?(?:st|nd|rd|th)(?![\w])")
+_ORDINAL = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})?) ?(st|nd|rd|th)(?![\w])")
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_NUMBERED = re.compile(r"(?<![\w])No\. ?(\d{1,2})(?= [a-z])(?! (?:shirt|jersey|bus|train|line|route|tram|platform|bullet|car|and)\b)")
 
 
 def find_pairs(text: str, lowered: str) -> Iterator[Mention]:
@@ -72,7 +74,11 @@ def _proportions(text: str, lowered: str) -> Iterator[Mention]:
 def find_ranks(text: str, lowered: str) -> Iterator[Mention]:
     """Ordinals in figures: "10th", "45th"."""
     for match in _ORDINAL.finditer(lowered):
-        yield rank(text, match.start(), match.end(), Decimal(match[1].replace(",", "")))
+        digits = match[1].replace(",", "")
+        if match[2] == ("th" if digits[-2:-1] == "1" else _ENDINGS.get(digits[-1], "th")):
+            yield rank(text, match.start(), match.end(), Decimal(digits))
+    for match in _NUMBERED.finditer(text):
+        yield rank(text, match.start(), match.end(), Decimal(match[1]))
 
 
 def rank(text: str, start: int, end: int, value: Decimal) -> Mention:

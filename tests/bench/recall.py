@@ -23,13 +23,16 @@ _FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|scores|several|few|couple|half|third|quarter|twice|double[ds]?|trio|pair|a (?:week|day|month|year|hour|decade))(?![a-z])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(million|billion|trillion|thousand|crore|lakh|k|m|bn|mn)?(?![A-Za-z])", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(million|billion|trillion|thousand|crore|lakh|k|m|bn|mn)?(?![A-Za-z])|(\d+)(?:st|nd|rd|th|s)\b", re.IGNORECASE)
 
 
 def stated(value: str) -> set[Decimal]:
     """Every number that a label's free-form value names."""
     found = set()
     for match in _NUMBER.finditer(value):
+        if match[3]:
+            found.add(Decimal(match[3]))
+            continue
         parsed = number.parse(match[1] + (f" {match[2]}" if match[2] and len(match[2]) > 2 else match[2] or ""))
         if parsed is not None:
             found.add(parsed)
@@ -124,7 +127,7 @@ def _story(path: Path, totals: dict[str, collections.Counter[str]], misses: list
                 misses.append(f"{'MISS ' if not near else 'WRONG'} {facet['kind']:8} {label['quote']!r} = {label.get('value')!r} got {what} | …{context}…")
 
 
-_CLOSE = {("count", "ordinal"), ("count", "score"), ("count", "percent"), ("percent", "count"), ("duration", "age"), ("age", "duration"), ("quantity", "count")}
+_CLOSE = {("count", "ordinal"), ("count", "score"), ("count", "percent"), ("percent", "count"), ("duration", "age"), ("age", "duration"), ("quantity", "count"), ("quantity", "percent"), ("count", "duration")}
 
 
 if __name__ == "__main__":
