@@ -108,7 +108,7 @@ def _cue() -> re.Pattern[str]:
     spelled = "|".join(f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in either)
     caps = "|".join(sorted({w.capitalize() for w in short} | {w for w in short if w not in ("sun", "sat", "wed", "mon", "mar", "may", "dec", "jan", "fri")} | {"may", "MAY"}, key=lambda w: (w[0], -len(w))))
     upper = "|".join(sorted({w.upper() for w in (*known.months, *known.weekdays) if len(w) > 4} | {"TODAY", "TONIGHT", "YESTERDAY", "TOMORROW"}, key=lambda w: (w[0], -len(w))))
-    figures = r"(?<![\d.,])(?:\d{4}(?!\d)|\d{1,2}\s?[:/]\s?\d\d?(?!\d)|\d{1,2}\s?[aApP]\.?\s?[mM]\b|\d0s\b|\d\d?-\d\d?-\d)|[’'‘]\d\d(?!\d)"
+    figures = r"(?<![\d.,])(?:\d{4}(?!\d)|\d{1,2}\s?[:/]\s?\d\d?(?!\d)|\d{1,2}[.]\d\d\s?[aApP]\.?[mM]\b|\d{1,2}\s?[aApP]\.?\s?[mM]\b|\d0s\b|\d\d?-\d\d?-\d)|[’'‘]\d\d(?!\d)"
     return re.compile(rf"\b(?:{spelled}|{caps}|{upper}|[Qq][1-4]|o['’]clock)\b|{figures}")
 
 

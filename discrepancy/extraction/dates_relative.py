@@ -132,7 +132,9 @@ def _offset(t: Tokens, i: int) -> Read | None:
 def _bare_offset(t: Tokens, i: int) -> Read | None:
     """ "weeks ago", "the day before", "the year after" """
     unit = words().units.get(t.word(i))
-    if unit and t.word(i).endswith("s") and t.word(i + 1) in ("ago", "later", "earlier") and unit not in ("second",):
+    before = t.word(i - 1)
+    loose = not before.isdecimal() and before not in ("hundred", "thousand", "million", "billion", "hundreds", "thousands", "millions", "of", "half")
+    if unit and loose and t.word(i).endswith("s") and t.word(i + 1) in ("ago", "later", "earlier") and unit not in ("second",):
         shift = 1 if t.word(i + 1) == "later" else -1
         return Written(form="offset", unit=unit, count=3, shift=shift, hedge="about", told=t.word(i + 1) != "ago"), i + 2
     if t.word(i) == "the" and t.word(i + 1) in ("day", "week", "month", "year", "night", "morning") and t.word(i + 2) in ("before", "after"):

@@ -8,7 +8,7 @@ from discrepancy.extraction import dates_clock as clocks
 from discrepancy.extraction import dates_points as points
 from discrepancy.extraction.dates_relative import relative
 from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Tokens, ordinal, words
-from discrepancy.extraction.dates_years import bare_year
+from discrepancy.extraction.dates_years import bare_year, year_span
 from discrepancy.normalise.date_written import Written
 
 _JOIN = frozenset("to through thru until till".split())
@@ -38,6 +38,8 @@ def found(t: Tokens, i: int) -> Found | None:
 
 def _plain(t: Tokens, i: int) -> Found | None:
     core = _after_hedge(t, i)
+    if (years := year_span(t, core)) is not None:
+        return Found(i, years[1], *years[0], "from-to", core)
     one = _hedged(t, i)
     if one is None:
         return None
@@ -163,7 +165,7 @@ def _second(t: Tokens, first: Written, j: int) -> Read | None:
     return None
 
 
-def _joined(t: Tokens, said: Written, k: int) -> Read2 | None:
+def _joined(t: Tokens, said: Written, k: int) -> tuple[tuple[Written, Written], int] | None:
     """A span without a preposition: "Monday through Wednesday", "1967-1979", "Oct. 18-21", "April 22 to June 5"."""
     word = t.word(k)
     if word not in _JOIN and word not in DASHES or said.form in ("offset", "period"):
@@ -186,9 +188,6 @@ def _joined(t: Tokens, said: Written, k: int) -> Read2 | None:
         return None
     first, last = _shared(said, two[0])
     return (first, last), two[1]
-
-
-Read2 = tuple[tuple[Written, Written], int]
 
 
 def _shared(first: Written, last: Written) -> tuple[Written, Written]:

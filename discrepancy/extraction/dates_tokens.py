@@ -103,7 +103,9 @@ def cardinal(t: Tokens, i: int) -> tuple[int, int] | None:
     if number := t.digits(i):
         if t.word(i - 1) in (".", ",") and t.glued(i) and t.digits(i - 2):
             return None
-        return (int(number), i + 1) if len(number) <= 4 else None
+        if t.word(i + 1) == "," and t.glued(i + 1) and t.glued(i + 2) and len(t.digits(i + 2)) == 3 and len(number) <= 3:
+            return int(number + t.digits(i + 2)), i + 3
+        return _scaled(t, int(number), i + 1) if len(number) <= 4 else None
     word = t.word(i)
     if word in ("a", "the") and t.word(i + 1) in ("couple", "few"):
         i, word = i + 1, t.word(i + 1)
@@ -121,11 +123,17 @@ def cardinal(t: Tokens, i: int) -> tuple[int, int] | None:
         low = known.cardinals.get(t.word(j), 0)
         if 1 <= low <= 9 and t.word(j) not in ("a", "an"):
             return value + low, j + 1
-    return value, i + 1
+    return _scaled(t, value, i + 1)
+
+
+def _scaled(t: Tokens, value: int, i: int) -> tuple[int, int]:
+    """ "a hundred", "two thousand" """
+    scale = {"hundred": 100, "thousand": 1000}.get(t.word(i))
+    return (value * scale, i + 1) if scale else (value, i)
 
 
 def ordinal(t: Tokens, i: int) -> tuple[int, int] | None:
-    """"1st", "21 st", "first", "twenty-first", with the index after it."""
+    """ "1st", "21 st", "first", "twenty-first", with the index after it."""
     if number := t.digits(i):
         if len(number) <= 2 and t.word(i + 1) in ("st", "nd", "rd", "th"):
             return int(number), i + 2

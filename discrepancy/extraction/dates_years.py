@@ -29,6 +29,20 @@ def bare_year(t: Tokens, i: int) -> Read | None:
     return None
 
 
+def year_span(t: Tokens, i: int) -> tuple[tuple[Written, Written], int] | None:
+    """ "1967-1979", "1998–2004": two rising years joined by one dash, and no longer code."""
+    first = points.year(t, i)
+    if first is None or t.word(i + 1) not in DASHES or t.glued(i) and (t.word(i - 1) in DASHES or t.word(i - 1).isalnum()):
+        return None
+    last = points.year(t, i + 2)
+    if last is None or last[0] <= first[0] or last[0] - first[0] > 500 or t.digits(i + 2) == "":
+        return None
+    j = last[1]
+    if t.glued(j) and (t.word(j) in DASHES or t.word(j).isalpha()):
+        return None
+    return (Written(year=first[0]), Written(year=last[0])), j
+
+
 def _is_year(t: Tokens, i: int, year: int) -> bool:
     before, after = t.word(i - 1), t.word(i + 1)
     if before in _NO_YEAR or t.glued(i) and before.isalnum() or t.glued(i + 1) and after.isalpha() or _in_code(t, i):

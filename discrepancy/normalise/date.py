@@ -13,6 +13,7 @@ from discrepancy.normalise.date_written import Written, granularity, moment
 
 _ONE = datetime.timedelta(days=1)
 _APPROXIMATIONS = {"since": "at-least", "after": "at-least", "until": "at-most", "by": "at-most", "before": "at-most"}
+_HEDGES = {"about": "about", "just-before": "nearly", "just-after": "over"}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -21,6 +22,8 @@ def date_value(first: Written, last: Written | None, relation: str, setting: Set
 
     None where the words name a day that no calendar has. What cannot be resolved keeps its parts and has `resolved` False.
     """
+    if not setting.tense and relation in ("until", "by", "since"):
+        setting = Setting(setting.reference, -1 if relation == "since" else 1, setting.told)
     try:
         one = _interval(first, setting)
         two = _interval(last, setting) if last else None
@@ -29,7 +32,8 @@ def date_value(first: Written, last: Written | None, relation: str, setting: Set
     except (ValueError, OverflowError):
         return None
     low, high, resolved = _ends(one, two, first, last, relation)
-    approximation = _APPROXIMATIONS.get(relation, "about" if first.hedge or (last and last.hedge) else "exact")
+    hedge = first.hedge or (last.hedge if last else "")
+    approximation = _APPROXIMATIONS.get(relation) or _HEDGES.get(hedge, "exact")
     value = DateValue(
         first=moment(first),
         last=moment(last) if last else None,

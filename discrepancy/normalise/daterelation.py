@@ -1,0 +1,272 @@
+"""How two dates stand to each other, resolved or not."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from discrepancy.lexicon import table
+from discrepancy.model import DateValue
+from discrepancy.normalise.date_axes import AXES, DAY, Stretch, axes, clock_stretch, timed
+from discrepancy.normalise.date_calendar import unit_days
+from discrepancy.normalise.date_label import label
+
+DateRelationKind = Literal["equal", "within", "overlap", "disjoint", "unknown"]
+_SLACK = {"ago": 4 * DAY}
+"""Articles on one story appear some days apart, so days counted from their own day differ by that much for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateRelation:
+    """How two dates stand to each other, and one plain clause why.
+
+    kind    equal     the same after normalisation
+            within    one is finer and lies in the other
+            overlap   both can be true, neither holds the other
+            disjoint  both cannot be true
+            unknown   nothing that is said can be set against anything
+    """
+
+    kind: DateRelationKind
+    reason: str
+
+
+def same(a: DateValue, b: DateValue) -> bool:
+    """Whether two dates state the same after normalisation ("noon" and "12:00 p.m.", "Friday" and "last Friday")."""
+    return relate(a, b).kind == "equal"
+
+
+def relate(a: DateValue, b: DateValue) -> DateRelation:
+    """How two dates stand to each other. Symmetric; a wider interval never turns an overlap into a gap."""
+    if repr(b) < repr(a):
+        a, b = b, a
+    if _ends_said(a, b):
+        return _points(a, b)
+    if a.last and b.last and a.relation == b.relation == "from-to" and a.granularity == b.granularity:
+        return _both_ends(a, b)
+    return _relate(a, b)
+
+
+def _both_ends(a: DateValue, b: DateValue) -> DateRelation:
+    """Two spans told as finely as each other: who starts or stops elsewhere says something else ("1966 to 1978", "1967 to 1979")."""
+    whole = _relate(a, b)
+    if whole.kind not in ("within", "overlap"):
+        return whole
+    ends = [_relate(x, y).kind for x, y in zip(_split(a), _split(b), strict=True)]
+    return DateRelation("disjoint", _reason("disjoint", a, b)) if "disjoint" in ends else whole
+
+
+def _split(value: DateValue) -> tuple[DateValue, DateValue]:
+    """The two ends of a span, each as a date of the span's granularity."""
+    assert value.last is not None
+    first = replace(value, last=None, relation="since", high=None, granularity=value.granularity)
+    last = replace(value, first=value.last, last=None, relation="until", low=None)
+    return _closed(first), _closed(last)
+
+
+def _ends_said(a: DateValue, b: DateValue) -> bool:
+    """Both name the same end of an open stretch, or one the start of what the other dates: then those ends are compared."""
+    open_ends = {a.relation, b.relation} & {"since", "until"}
+    return bool(open_ends) and (a.relation == b.relation or {a.relation, b.relation} == {"since", ""} and _same_start(a, b))
+
+
+def _same_start(a: DateValue, b: DateValue) -> bool:
+    return _relate(_closed(a), _closed(b)).kind in ("equal", "within")
+
+
+def _points(a: DateValue, b: DateValue) -> DateRelation:
+    found = _relate(_closed(a), _closed(b))
+    if found.kind in ("equal", "unknown"):
+        return found
+    return DateRelation(found.kind, _reason(found.kind, a, b))
+
+
+def _closed(value: DateValue) -> DateValue:
+    """The date that an open stretch starts or ends with, by itself."""
+    if value.relation not in ("since", "until"):
+        return value
+    whole = _named_unit(value)
+    return replace(value, relation="", approximation="exact", low=whole[0], high=whole[1])
+
+
+def _named_unit(value: DateValue) -> tuple[str | None, str | None]:
+    """First and last day of the unit whose one end an open stretch keeps."""
+    known = value.low if value.relation == "since" else value.high
+    if known is None or len(known) > 10:
+        return known, known
+    try:
+        first, last = unit_days(datetime.date.fromisoformat(known), value.granularity)
+    except (ValueError, OverflowError):
+        return known, known
+    return (known, last.isoformat()) if value.relation == "since" else (first.isoformat(), known)
+
+
+def _relate(a: DateValue, b: DateValue) -> DateRelation:
+    ones, twos = axes(a), axes(b)
+    for axis in AXES:
+        if axis in ones and axis in twos:
+            kind = _on_axis(axis, a, b, ones[axis], twos[axis])
+            if _loose_year(axis, a, b, kind):
+                continue
+            if kind == "equal" and axis in ("year", "week") and ("calendar" in ones) != ("calendar" in twos):
+                bare_weekdays = axis == "week" and a.first.month is None and b.first.month is None
+                kind = "equal" if bare_weekdays else "within"
+            if kind == "equal" and axis == "week" and (a.first.month is None) != (b.first.month is None):
+                kind = "within"
+            return DateRelation(kind, _reason(kind, a, b))
+    return _by_clock(a, b, bool(ones), bool(twos)) or _apart(a, b, ones, twos)
+
+
+def _apart(a: DateValue, b: DateValue, ones: dict[str, Stretch], twos: dict[str, Stretch]) -> DateRelation:
+    """No axis in common: a year and a month without one can both be true; of other pairs nothing is known."""
+    if {"calendar", "year"} & set(ones) and {"calendar", "year"} & set(twos):
+        return DateRelation("overlap", _reason("overlap", a, b))
+    return DateRelation("unknown", f"nothing says whether {label(a)} and {label(b)} are the same day")
+
+
+def _loose_year(axis: str, a: DateValue, b: DateValue, kind: DateRelationKind) -> bool:
+    """Whether two resolved dates differ only by the week or year that a rule chose for them: then the parts said are compared."""
+    if axis != "calendar" or kind != "disjoint":
+        return False
+    guessed = a.first.year is None and b.first.year is None and a.first.days_ago is None and b.first.days_ago is None
+    weekdays = a.first.weekday is not None and a.first.weekday == b.first.weekday and a.first.month is None and b.first.month is None
+    dated = a.first.month is not None and a.first.month == b.first.month and a.first.day == b.first.day
+    return guessed and a.last is None and b.last is None and (weekdays or dated)
+
+
+def _on_axis(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) -> DateRelationKind:
+    """The relation on one axis; times of day count where both days are single ones."""
+    if _comparable_clocks(a, b) and _single(one) and _single(two):
+        return _timed(axis, a, b, one, two)
+    if not one.meets(two):
+        return _gap(axis, a, b, one, two)
+    if one == two:
+        return "equal" if not timed(a) and not timed(b) else _one_timed(a, b)
+    if axis == "ago" and (one.low != two.low or one.high != two.high):
+        return "within" if one.holds(two) or two.holds(one) else "overlap"
+    return "within" if one.holds(two) or two.holds(one) else "overlap"
+
+
+def _one_timed(a: DateValue, b: DateValue) -> DateRelationKind:
+    return "within" if timed(a) != timed(b) else "equal" if a.first.hour == b.first.hour and a.first.minute == b.first.minute else "unknown"
+
+
+def _gap(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) -> DateRelationKind:
+    """Disjoint, unless a night runs into the next day or the articles' own days may lie apart."""
+    slack = _SLACK.get(axis, 0)
+    if slack:
+        return "unknown" if one.widened(slack, slack).meets(two) else "disjoint"
+    if timed(a) and timed(b) or {a.first.part, b.first.part} & {"overnight", "midnight"}:
+        spilled = _spill(a, one), _spill(b, two)
+        days = [s if s is not None else d for s, d in zip(spilled, (one, two), strict=True)]
+        if any(days[0].moved(turn).meets(days[1]) for turn in _turns(axis)):
+            return "overlap"
+    return "disjoint"
+
+
+def _turns(axis: str) -> tuple[int, ...]:
+    """On the axis of the week Monday follows Sunday."""
+    return (-7 * DAY, 0, 7 * DAY) if axis == "week" else (0,)
+
+
+def _single(days: Stretch) -> bool:
+    return days.low is not None and days.high is not None and days.high - days.low == DAY - 1
+
+
+def _spill(value: DateValue, days: Stretch) -> Stretch | None:
+    clock = clock_stretch(value)
+    if clock is None or not _single(days) or days.low is None:
+        return None
+    return clock.moved(days.low)
+
+
+def _timed(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) -> DateRelationKind:
+    assert one.low is not None and two.low is not None
+    kinds = []
+    for turn in _turns(axis):
+        kind = _clocks(a, b, one.low + turn, two.low)
+        if kind != "disjoint":
+            return kind
+        kinds.append(kind)
+    if axis == "ago" and one.low != two.low:
+        return "unknown" if _clocks(a, b, 0, 0) != "disjoint" else "disjoint"
+    return "disjoint"
+
+
+def _clocks(a: DateValue, b: DateValue, day_a: int, day_b: int) -> DateRelationKind:
+    """Two times of day on days that start at the given minutes; loosely where one is a clock time and the other a part of the day."""
+    loose = (a.first.hour is None) != (b.first.hour is None)
+    one, two = clock_stretch(a, loose), clock_stretch(b, loose)
+    if one is None or two is None:
+        return "unknown"
+    one, two = _opened(a, one).moved(day_a), _opened(b, two).moved(day_b)
+    if one == two:
+        return "equal"
+    if not one.meets(two):
+        return "disjoint"
+    return "within" if one.holds(two) or two.holds(one) else "overlap"
+
+
+def _opened(value: DateValue, clock: Stretch) -> Stretch:
+    """The stretch that "before dawn" or "after 2 p.m." leaves open, as far as the day's ends."""
+    if value.relation in ("since", "after"):
+        return Stretch(clock.low, DAY + 359)
+    if value.relation in ("until", "by", "before"):
+        return Stretch(0, clock.high)
+    return clock
+
+
+def _comparable_clocks(a: DateValue, b: DateValue) -> bool:
+    return timed(a) and timed(b) and (_zone(a) == _zone(b) or _clocks(a, b, 0, 0) in ("equal", "within"))
+
+
+def _zone(value: DateValue) -> str:
+    name = value.zone.lower()
+    return "" if name.startswith("local") else str(table("zones")["offsets"].get(name, name))
+
+
+def _by_clock(a: DateValue, b: DateValue, day_a: bool, day_b: bool) -> DateRelation | None:
+    """Times of day whose days cannot be set against each other: their clocks decide, turned by a day where no day is said."""
+    if not timed(a) or not timed(b):
+        return None
+    if not _comparable_clocks(a, b):
+        return DateRelation("unknown", f"{label(a)} and {label(b)} are told in different time zones")
+    kinds = {_clocks(a, b, turn, 0) for turn in (-DAY, 0, DAY)}
+    if kinds == {"disjoint"}:
+        return DateRelation("disjoint", f"{label(a)} and {label(b)} are different times of day")
+    best: DateRelationKind = "equal" if "equal" in kinds else "within" if "within" in kinds else "overlap"
+    if best == "equal" and day_a != day_b:
+        best = "within"
+    if day_a and day_b:
+        return DateRelation("unknown", f"nothing says whether {label(a)} and {label(b)} are the same day")
+    return DateRelation(best, _reason(best, a, b))
+
+
+def _reason(kind: DateRelationKind, a: DateValue, b: DateValue) -> str:
+    one, two = label(a), label(b)
+    if kind == "equal":
+        return f"{one} and {two} are the same" if one != two else f"both say {one}"
+    if kind == "within":
+        fine, coarse = (one, two) if _finer(a, b) else (two, one)
+        return f"{fine} lies in {coarse}" if fine != coarse else f"one says {fine} more closely"
+    if kind == "overlap":
+        return f"{one} and {two} can both hold"
+    if kind == "disjoint":
+        both_timed = timed(a) and timed(b)
+        return f"{one} and {two} are different times" if both_timed else f"{one} is not {two}"
+    return f"nothing says whether {one} and {two} are the same"
+
+
+_FINENESS = ("minute", "hour", "part", "day", "weekend", "week", "month", "season", "quarter", "year", "decade", "century", "unknown")
+
+
+def _finer(a: DateValue, b: DateValue) -> bool:
+    """Whether `a` is the finer of two, one of which holds the other."""
+    ones, twos = axes(a), axes(b)
+    for axis in AXES:
+        if axis in ones and axis in twos and ones[axis] != twos[axis]:
+            return twos[axis].holds(ones[axis])
+    if (clock_a := clock_stretch(a)) and (clock_b := clock_stretch(b)) and clock_a != clock_b:
+        return clock_b.holds(clock_a)
+    return _FINENESS.index(a.granularity) <= _FINENESS.index(b.granularity)
