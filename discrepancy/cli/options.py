@@ -9,29 +9,20 @@ from typing import Any
 import click
 
 
-class Day(click.ParamType[datetime.date]):
-    """A calendar day, YYYY-MM-DD."""
-
-    name = "date"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """As the help shows it."""
-        return "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        """The day, or a usage error that says how to write one."""
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            return datetime.date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as YYYY-MM-DD", param, ctx)
+def _day(_context: click.Context, _option: click.Parameter, written: str | None) -> datetime.date | None:
+    """The day, or a usage error that says how to write one."""
+    if written is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        raise click.BadParameter(f"{written!r} is no day; write it as YYYY-MM-DD") from None
 
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 paths: Decorator = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-published: Decorator = click.option("--published", type=Day(), help="The day given to articles that carry none.")
+published: Decorator = click.option("--published", callback=_day, metavar="YYYY-MM-DD", help="The day given to articles that carry none.")
 sensitivity: Decorator = click.option(
     "--sensitivity",
     type=click.Choice(["strict", "normal", "wide"]),
