@@ -24,7 +24,9 @@ _FAILING: dict[FailOn, frozenset[str]] = {
 
 @click.command(short_help="Show where articles on one story differ.")
 @options.paths
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for programs.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for programs."
+)
 @click.option("--all", "agreements", is_flag=True, help="List agreements too (the JSON report always holds them).")
 @click.option(
     "--fail-on",

@@ -48,8 +48,16 @@ def identified(drafts: Sequence[Draft]) -> tuple[Article, ...]:
         taken.add(id)
         articles.append(
             Article(
-                id, draft.source or id, draft.title, draft.text,
-                url=draft.url, published=draft.published, path=draft.path, sha256=draft.sha256, carried=draft.carried, warnings=draft.warnings,
+                id,
+                draft.source or id,
+                draft.title,
+                draft.text,
+                url=draft.url,
+                published=draft.published,
+                path=draft.path,
+                sha256=draft.sha256,
+                carried=draft.carried,
+                warnings=draft.warnings,
             )  # fmt: skip
         )
     return tuple(sorted(articles, key=lambda article: (article.id, article.sha256)))

@@ -86,7 +86,11 @@ def _refuse_bombs(page: str, path: str) -> None:
             raise UnreadableInput(path, f"the page has more than {_MOST_ELEMENTS:,} elements; it cannot be read safely")
         if depth > _DEEPEST:
             raise UnreadableInput(path, f"the page's elements are nested more than {_DEEPEST} deep; it cannot be read safely")
-        if len(match[3]) > 2 * _MOST_ATTRIBUTES and len(match[3].split()) > _MOST_ATTRIBUTES and match[3].count("=") > _MOST_ATTRIBUTES // 4:
+        if (
+            len(match[3]) > 2 * _MOST_ATTRIBUTES
+            and len(match[3].split()) > _MOST_ATTRIBUTES
+            and match[3].count("=") > _MOST_ATTRIBUTES // 4
+        ):
             raise UnreadableInput(path, f"one tag of the page has more than {_MOST_ATTRIBUTES:,} attributes; it cannot be read safely")
 
 

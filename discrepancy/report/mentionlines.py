@@ -76,7 +76,13 @@ def _date(value: DateValue) -> dict[str, Any]:
 def _bound(value: DateValue) -> str | None:
     """The date as said of an open span: "since 2009" states 2009, as "at least five" states five."""
     first = value.first
-    if value.last is not None or not value.relation or first.year is None or first.part or value.granularity not in ("year", "month", "day"):
+    if (
+        value.last is not None
+        or not value.relation
+        or first.year is None
+        or first.part
+        or value.granularity not in ("year", "month", "day")
+    ):
         return None
     if first.month is None:
         return f"{first.year:04d}"
@@ -100,5 +106,8 @@ def _whole(low: str | None, high: str | None) -> str | None:
         return None
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return first[:4]
-    whole_month = (start.year, start.month) == (end.year, end.month) and (start.day, end.day) == (1, calendar.monthrange(end.year, end.month)[1])
+    whole_month = (start.year, start.month) == (end.year, end.month) and (start.day, end.day) == (
+        1,
+        calendar.monthrange(end.year, end.month)[1],
+    )
     return first[:7] if whole_month else None

@@ -49,7 +49,8 @@ def _summary(report: Report, page: Page, ink: Ink) -> str:
     parts = [
         ink(_counted(counts["conflict"], "conflict"), "red" if counts["conflict"] else "", bold=bool(counts["conflict"])),
         ink(f"{counts['imprecise']} imprecise", "yellow" if counts["imprecise"] else ""),
-        ink(f"{counts['agree']} agreed", "green" if counts["agree"] else "") + ("" if page.agreements or not counts["agree"] else " (--all lists them)"),
+        ink(f"{counts['agree']} agreed", "green" if counts["agree"] else "")
+        + ("" if page.agreements or not counts["agree"] else " (--all lists them)"),
     ]
     skipped = f", {len(report.skipped)} skipped" if report.skipped else ""
     return f"{_counted(len(report.articles), 'article')}{skipped}: " + " · ".join(parts)
