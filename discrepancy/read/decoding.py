@@ -23,6 +23,8 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "it is an SQLite file"),
 )
 _SAMPLE = 200_000
+_WESTERN = b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa9\xae\xb0\xbd"
+"""Euro sign, ellipsis, quotes, dashes, trade marks, pound sign, degree and half as Windows-1252 writes them."""
 
 
 def decode(raw: bytes, path: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -73,9 +75,7 @@ def _guess(raw: bytes, path: str, declared: str | None, error: UnicodeDecodeErro
 def _detected(raw: bytes) -> str | None:
     """Windows-1252 where that gives ordinary Western text, as most such files are; else charset-normalizer's best guess."""
     high = [byte for byte in raw[:_SAMPLE] if byte > 127]
-    if all(byte in b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa9\xae\xb0\xbd" or byte >= 0xC0 for byte in high) and len(
-        high
-    ) * 10 < len(raw):
+    if all(byte in _WESTERN or byte >= 0xC0 for byte in high) and len(high) * 10 < len(raw):
         return "cp1252"
     from charset_normalizer import from_bytes
 

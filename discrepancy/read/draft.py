@@ -35,7 +35,7 @@ Read = Draft | Skipped
 
 
 def without_surrogates(text: str) -> str:
-    """`text` with lone surrogates (an escape such as \\ud800 in JSON) replaced one for one: offsets stay, and it can be written as UTF-8."""
+    """`text` with lone surrogates (\\ud800 in JSON) replaced one for one: offsets stay, and it can be written as UTF-8."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -46,21 +46,23 @@ def identified(drafts: Sequence[Draft]) -> tuple[Article, ...]:
     for draft in sorted(drafts, key=lambda draft: (draft.id, draft.sha256, draft.source, draft.path)):
         id = draft.id if draft.id in taken and ids.count(draft.id) == 1 else _unique(draft, taken)
         taken.add(id)
-        articles.append(
-            Article(
-                id,
-                draft.source or id,
-                draft.title,
-                draft.text,
-                url=draft.url,
-                published=draft.published,
-                path=draft.path,
-                sha256=draft.sha256,
-                carried=draft.carried,
-                warnings=draft.warnings,
-            )  # fmt: skip
-        )
+        articles.append(_article(draft, id))
     return tuple(sorted(articles, key=lambda article: (article.id, article.sha256)))
+
+
+def _article(draft: Draft, id: str) -> Article:
+    return Article(
+        id,
+        draft.source or id,
+        draft.title,
+        draft.text,
+        url=draft.url,
+        published=draft.published,
+        path=draft.path,
+        sha256=draft.sha256,
+        carried=draft.carried,
+        warnings=draft.warnings,
+    )
 
 
 def _unique(draft: Draft, taken: set[str]) -> str:

@@ -16,9 +16,10 @@ from discrepancy.read.published import parse_published
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)(>?)")
-_CLOSED_BY_ITSELF = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr thead tbody tfoot option optgroup colgroup".split()
+_CLOSED_BY_ITSELF = re.compile(
+    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|t[dhr]|thead|tbody|tfoot|option|optgroup|colgroup"
 )
+"""Void elements, and those whose end tag may be left out; source: HTML Living Standard, 13.1.2."""
 _MOST_ELEMENTS, _MOST_ATTRIBUTES, _DEEPEST = 60_000, 1_000, 500
 _EARLIEST, _LATEST = "1990-01-01", "2099-12-31"
 
@@ -74,23 +75,15 @@ def _declared_date(page: str) -> str | None:
 
 def _refuse_bombs(page: str, path: str) -> None:
     """Every parser tried stalls on a tag of 40,000 attributes, on elements nested 100,000 deep and on 300,000 paragraphs."""
-    elements = depth = 0
-    for match in _TAG.finditer(page):
-        elements += 1
-        name = match[2].lower()
-        if match[1]:
-            depth = max(0, depth - 1) if name not in _CLOSED_BY_ITSELF else depth
-        elif name not in _CLOSED_BY_ITSELF and not match[3].endswith("/"):
-            depth += 1
+    depth = 0
+    for elements, match in enumerate(_TAG.finditer(page)):
+        if not _CLOSED_BY_ITSELF.fullmatch(match[2].lower()):
+            depth += 0 if match[3].endswith("/") else 1 if not match[1] else -1 if depth else 0
         if elements > _MOST_ELEMENTS:
             raise UnreadableInput(path, f"the page has more than {_MOST_ELEMENTS:,} elements; it cannot be read safely")
         if depth > _DEEPEST:
             raise UnreadableInput(path, f"the page's elements are nested more than {_DEEPEST} deep; it cannot be read safely")
-        if (
-            len(match[3]) > 2 * _MOST_ATTRIBUTES
-            and len(match[3].split()) > _MOST_ATTRIBUTES
-            and match[3].count("=") > _MOST_ATTRIBUTES // 4
-        ):
+        if len(match[3]) > 2 * _MOST_ATTRIBUTES and match[3].count("=") + len(match[3].split()) // 2 > _MOST_ATTRIBUTES:
             raise UnreadableInput(path, f"one tag of the page has more than {_MOST_ATTRIBUTES:,} attributes; it cannot be read safely")
 
 

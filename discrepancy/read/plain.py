@@ -19,7 +19,7 @@ def read_text(raw: bytes, path: str, id: str, sha256: str) -> Draft:
 
 
 def read_markdown(raw: bytes, path: str, id: str, sha256: str) -> Draft:
-    """A `.md` file: its content as it stands, marks included; title, source, url and date from a YAML-like front matter, where it has one."""
+    """A `.md` file: its content as it stands, marks included; title, source, url and date from a front matter, where it has one."""
     text, warnings = decode(raw, path)
     require_text(path, text, "the file")
     match = _FRONT_MATTER.match(text)
