@@ -106,8 +106,5 @@ def _whole(low: str | None, high: str | None) -> str | None:
         return None
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return first[:4]
-    whole_month = (start.year, start.month) == (end.year, end.month) and (start.day, end.day) == (
-        1,
-        calendar.monthrange(end.year, end.month)[1],
-    )
-    return first[:7] if whole_month else None
+    same_month = (start.year, start.month) == (end.year, end.month)
+    return first[:7] if same_month and (start.day, end.day) == (1, calendar.monthrange(end.year, end.month)[1]) else None

@@ -49,11 +49,11 @@ def _summary(report: Report, page: Page, ink: Ink) -> str:
     parts = [
         ink(_counted(counts["conflict"], "conflict"), "red" if counts["conflict"] else "", bold=bool(counts["conflict"])),
         ink(f"{counts['imprecise']} imprecise", "yellow" if counts["imprecise"] else ""),
-        ink(f"{counts['agree']} agreed", "green" if counts["agree"] else "")
-        + ("" if page.agreements or not counts["agree"] else " (--all lists them)"),
+        ink(f"{counts['agree']} agreed", "green" if counts["agree"] else ""),
     ]
+    more = " (--all lists what agrees)" if counts["agree"] and not page.agreements else ""
     skipped = f", {len(report.skipped)} skipped" if report.skipped else ""
-    return f"{_counted(len(report.articles), 'article')}{skipped}: " + " · ".join(parts)
+    return f"{_counted(len(report.articles), 'article')}{skipped}: " + " · ".join(parts) + more
 
 
 def _counted(number: int, noun: str) -> str:
@@ -73,7 +73,7 @@ def _finding(finding: FindingRecord, sources: dict[str, ArticleRecord], width: i
     names = max((columns(_name(mention, sources)) for value in finding.values for mention in value.mentions), default=0)
     for value in finding.values:
         yield from _value(value, sources, width, min(names, 24), colour, ink)
-    yield from (f"  {ink(line, italic=True)}" for line in fill(one_line(finding.explanation), width - 2))
+    yield from (f"  {line}" for line in fill(one_line(finding.explanation), width - 2))
 
 
 def _value(value: ValueRecord, sources: dict[str, ArticleRecord], width: int, names: int, colour: str, ink: Ink) -> Iterator[str]:

@@ -15,11 +15,9 @@ class Ink:
 
     colour: bool
 
-    def __call__(
-        self, text: str, hue: str = "", *, bold: bool = False, dim: bool = False, italic: bool = False, underline: bool = False
-    ) -> str:
+    def __call__(self, text: str, hue: str = "", *, bold: bool = False, dim: bool = False, underline: bool = False) -> str:
         """`text` in ANSI SGR codes that end with it."""
-        codes = [code for code, wanted in (("1", bold), ("2", dim), ("3", italic), ("4", underline)) if wanted]
+        codes = [code for code, wanted in (("1", bold), ("2", dim), ("4", underline)) if wanted]
         codes += [_CODES[hue]] if hue else []
         return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and codes and text else text
 
