@@ -42,7 +42,7 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
                 continue
             near = told[1] if told and t.starts[one.start] - told[0] < _TOLD_REACH else None
             setting = Setting(reference, tense(t, one.start, one.end), near)
-            mention = _mention(text, t, one, setting)
+            mention = None if _lasts(t, one, setting) else _mention(text, t, one, setting)
             if mention is None:
                 i += 1
                 continue
@@ -50,6 +50,11 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
             told = _told(mention) or told
             i = one.end
     return mentions
+
+
+def _lasts(t: Tokens, one: Found, setting: Setting) -> bool:
+    """ "in two days" after a verb of the past is how long it took."""
+    return one.first.form == "offset" and setting.tense < 0 and t.words[one.core] in ("in", "within")
 
 
 def _mention(text: str, t: Tokens, one: Found, setting: Setting) -> Mention | None:
@@ -103,7 +108,7 @@ def _cue() -> re.Pattern[str]:
     short = {w for w in (*known.months, *known.weekdays) if len(w) <= 3}
     units = {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "century", "centuries", "quarter", "weekend", "fortnight",
              "quarters", "hours", "minutes", "hour", "minute", "weekends", "half", "hours", "months", "years", "moments"}  # fmt: skip
-    feasts = {name.split()[0].split("'")[0] for name in table("holidays")["rules"]} - names - {"all", "black", "good", "may", "st", "st.", "new", "super", "d-day"} | {"new year", "black friday", "good friday", "d-day", "st. patrick", "otd"}
+    feasts = {name.split()[0].split("'")[0] for name in table("holidays")["rules"]} - names - {"all", "black", "good", "may", "st", "st.", "new", "super", "d-day"} | {"nineteen", "eighteen", "two thousand", "new year", "black friday", "good friday", "d-day", "st. patrick", "otd"}
     either = sorted(names | units | feasts, key=lambda w: (w[0], -len(w)))
     spelled = "|".join(f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in either)
     caps = "|".join(sorted({w.capitalize() for w in short} | {w for w in short if w not in ("sun", "sat", "wed", "mon", "mar", "may", "dec", "jan", "fri")} | {"may", "MAY"}, key=lambda w: (w[0], -len(w))))

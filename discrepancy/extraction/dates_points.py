@@ -10,6 +10,8 @@ from discrepancy.normalise.date_written import Written
 _MONTH_CONTEXT = frozenset(
     "in of since until till by from to and between through early late mid last next this before after during for around or - – — ~ every each , ( / about either beginning".split()
 )
+_BEFORE_VERBS = frozenset(", and or to ( for - – — after before by either this about".split())
+_AFTER_DAY = frozenset([*". , ; ! ? ) ] \" ” ’ was is and".split(), ""])
 _MONEY = frozenset("$ £ € ¥ % #".split())
 _NOT_DAYS = frozenset("percent % million billion thousand points per pct m bn".split())
 
@@ -30,10 +32,31 @@ def year(t: Tokens, i: int) -> tuple[int, int] | None:
     """A year that stands in a date: four digits from 1000 to 2199, or two after an apostrophe; with the index after it."""
     if t.word(i) in APOSTROPHES and len(t.digits(i + 1)) == 2 and t.glued(i + 1) and t.word(i + 2) != "s":
         return _century(int(t.digits(i + 1))), i + 2
+    if t.word(i) in ("nineteen", "eighteen", "two") and (worded := _worded_year(t, i)):
+        return worded
     number = t.digits(i)
     if len(number) != 4 or not 1000 <= int(number) < 2200 or _in_number(t, i):
         return None
     return int(number), i + 1
+
+
+def _worded_year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """ "nineteen ninety-six", "two thousand and fifteen" """
+    known = words().cardinals
+    if t.word(i) == "two":
+        if t.word(i + 1) != "thousand":
+            return None
+        j, base = t.skip(i + 2, "and"), 2000
+    else:
+        j, base = i + 1, 100 * known[t.word(i)]
+    tens = known.get(t.word(j), 0)
+    if not tens or t.word(j) in ("a", "an", "couple") or base < 2000 and tens < 10:
+        return None
+    k = j + 1 + (t.word(j + 1) in DASHES)
+    low = known.get(t.word(k), 0) if 20 <= tens else 0
+    if 1 <= low <= 9 and t.word(k) not in ("a", "an"):
+        return base + tens + low, k + 1
+    return base + tens, j + 1
 
 
 def _century(two: int) -> int:
@@ -42,7 +65,7 @@ def _century(two: int) -> int:
 
 def _in_number(t: Tokens, i: int) -> bool:
     """Whether the digits at token i are a piece of a longer figure, sum or code."""
-    if t.word(i - 1) in _MONEY or t.glued(i) and t.word(i - 1) in (".", ",", "/", ":", "_"):
+    if t.word(i - 1) in _MONEY or t.glued(i) and t.word(i - 1) in (".", ",", "/", ":", "_") and not (t.word(i - 1) == "/" and t.word(i - 2).isalpha()):
         return True
     if t.word(i + 1) in ("%", "$"):
         return True
@@ -103,7 +126,7 @@ def calendar(t: Tokens, i: int) -> Read | None:
             return replace(dated[0], weekday=number), end
         if (nth := ordinal(t, k)) and nth[0] <= 31 and t.word(nth[1]) not in words().units:
             return Written(weekday=number, day=nth[0]), nth[1]
-        if t.word(j) == "," and (bare := day_number(t, j + 1)) and not t.word(bare[1]).isalpha():
+        if (bare := day_number(t, t.skip(j, ","))) and t.word(bare[1]) in _AFTER_DAY and not t.glued(bare[1] + 1):
             return Written(weekday=number, day=bare[0]), bare[1]
         return None
     return _month_first(t, i) or _day_first(t, i) or _year_first(t, i)
@@ -133,7 +156,7 @@ def _fits(t: Tokens, i: int, j: int = -1) -> bool:
     word, raw = t.word(i), t.raw[i]
     before = t.word(i - 1) in _MONTH_CONTEXT or t.word(i - 2) in ("mid", "early", "late") and t.word(i - 1) in DASHES
     if word in words().verb_months:
-        strong = before and t.word(i - 1) not in (",", "and", "or", "to", "(", "for", "-", "–", "—", "after", "before", "by", "either")
+        strong = before and t.word(i - 1) not in _BEFORE_VERBS
         return strong if raw[0].islower() else before and not t.word(j).isalpha() or strong
     if word in words().shaky_months:
         return before or raw[0].isupper() and not (j > 0 and j < t.count and t.raw[j][0].isupper() and t.word(j).isalpha())
@@ -196,7 +219,9 @@ def weekday(t: Tokens, i: int) -> tuple[int, int] | None:
 def figures(t: Tokens, i: int) -> Read | None:
     """Dates in figures: 2015-11-30, 2015-11, 11/30/2015, 30/11/2015, 11/30/15, 11/30, 20150930 is none."""
     one = t.digits(i)
-    if not one or t.glued(i) and (t.word(i - 1) in ("-", "/", ".", ":", "=", "#", "$") or t.word(i - 1).isalnum()):
+    if not one or t.glued(i) and (t.word(i - 1) in ("/", ".", ":", "=", "#", "$") or t.word(i - 1).isalnum()):
+        return None
+    if t.glued(i) and t.word(i - 1) == "-" and t.word(i - 3) != "/":
         return None
     sign = t.word(i + 1)
     two = t.digits(i + 2)
@@ -206,9 +231,12 @@ def figures(t: Tokens, i: int) -> Read | None:
     if t.word(i + 3) == sign and not third:
         return None
     end = i + 5 if third else i + 3
-    if t.glued(end) and (t.word(end) in ("/", "%") or t.word(end).isalnum() or t.word(end) == "-" and t.digits(end + 1) and sign == "-" and third == ""):
+    if t.glued(end) and (t.word(end) in ("/", "%") or t.word(end).isalnum() or t.word(end) == "-" and t.digits(end + 1) and sign == "-"):
         return None
     said = _three(one, two, third, sign) if third else _two(t, i, one, two, sign)
+    if said and not third and said.day is not None:
+        stated, end = year_after(t, end)
+        said = replace(said, year=stated)
     return (said, end) if said else None
 
 

@@ -8,7 +8,7 @@ from discrepancy.extraction import dates_points as points
 from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Tokens, cardinal, ordinal, words
 from discrepancy.normalise.date_written import Written
 
-_SEASON_BEFORE = frozenset("in the last this next early late mid since until by during over of through every each previous following coming and or - – / ,".split())
+_SEASON_BEFORE = frozenset("\" “ ‘ in the last this next early late mid since until by during over of through every each previous following coming and or - – / ,".split())
 _PERIOD_BEFORE = frozenset("in over during within for throughout across".split())
 
 
@@ -157,16 +157,22 @@ def _direction(t: Tokens, said: Written, k: int, lead: bool) -> Read | None:
         return replace(said, shift=1), k + 2
     if word in ("from", "before", "after", "since", "to") and not (word == "to"):
         k = k + 1 if word != "prior" else k + 2
+        shift = -1 if word == "before" else 1
+        if said.unit in ("second", "minute", "hour") or t.word(k - 2) in ("old",):
+            return None
         anchor = _anchor(t, k)
         if anchor:
-            return replace(said, shift=-1 if word == "before" else 1, anchor=anchor[0]), anchor[1]
-    if lead and t.word(k) not in ("of", "or", "-") and not said.hedge and t.word(k - 1) != "second":
+            return replace(said, shift=shift, anchor=anchor[0]), anchor[1]
+        if word in ("before", "after") and t.word(k).isalpha() and said.count < 100 and not lead:
+            return replace(said, shift=shift, anchor=Written(form="event")), k
+    if lead and t.word(k) not in ("of", "or", "-") and said.unit != "night" and t.word(k - 1) != "second":
         return replace(said, shift=1), k if word not in ("from", "after", "before", "since") else k
     return None
 
 
 def _anchor(t: Tokens, i: int) -> Read | None:
     """The date that days are counted from; a bare year or a possessive ("Friday's attack") is none."""
+    the = t.word(i) == "the"
     i = t.skip(t.skip(i, "the"), "year")
     found = points.figures(t, i) or points.calendar(t, i)
     if found is None and (day := points.weekday(t, i)):
@@ -174,7 +180,10 @@ def _anchor(t: Tokens, i: int) -> Read | None:
     if found is None and t.word(i - 1) == "year" and (only := points.year(t, i)):
         found = Written(year=only[0]), only[1]
     found = found or _named_day(t, i) or _shifted(t, i) or _holiday(t, i)
-    return None if found is None or t.possessive(found[1]) else found
+    if found is None or t.possessive(found[1]):
+        return None
+    noun = the and t.word(found[1]).isalpha() and found[0].form == "calendar" and found[0].weekday is not None
+    return None if noun else found
 
 
 def _period(t: Tokens, i: int) -> Read | None:
@@ -200,6 +209,8 @@ def _period(t: Tokens, i: int) -> Read | None:
     if unit is None or unit == "second" or single and unit in ("day", "night", "weekend", "quarter"):
         return None
     k += 1 + business
+    if t.word(k) == "of" or not single and count > 1 and t.word(k - 1) == unit:
+        return None
     vague = not single and t.word(k - 2) in known.vague
     said = Written(form="period", unit=unit, shift=shift, count=count, hedge="about" if vague else "")
     return said, k
@@ -211,7 +222,7 @@ def _edge(t: Tokens, i: int) -> Read | None:
     word = t.word(j)
     if word in ("earlier", "later"):
         k = t.skip(j + 1, "in")
-        inner = _shifted(t, k) or _the_unit(t, k)
+        inner = _shifted(t, k) or _the_unit(t, t.skip(k, "the"))
         if inner and inner[0].form == "unit" and inner[0].weekday is None and not t.possessive(inner[1]):
             return replace(inner[0], edge=word), inner[1]
         if (day := points.weekday(t, k)) is not None:
@@ -278,7 +289,7 @@ def _decade(t: Tokens, i: int) -> Read | None:
             return Written(form="century", year=start, unit="century"), tail + 1
         return Written(form="decade", year=start, unit="decade"), tail + 1
     marked = k > j or t.word(k - 1) in ("the", "in", "s", "of", "since", "early", "late", "mid", "and", *DASHES) or t.word(tail + 1) in ("children", "era", "style")
-    age = t.word(k - 1) in ("his", "her", "their", "my", "our") or t.word(k - 2) in ("his", "her", "their", "my", "our") or int(number) < 20 and k == j
+    age = any(t.word(k - n) in ("his", "her", "their", "my", "our") for n in (1, 2, 3)) or int(number) < 20 and k == j
     if age or not marked or not t.glued(k + 1):
         return None
     return Written(form="decade", year=1900 + int(number) if int(number) > 20 else 2000 + int(number), unit="decade"), tail + 1
@@ -374,12 +385,12 @@ def _noun_follows(t: Tokens, i: int) -> bool:
 def _holiday(t: Tokens, i: int) -> Read | None:
     for spelled, name in words().holidays.get(t.word(i), ()):
         if all(_same(t.word(i + n), part) for n, part in enumerate(spelled)):
-            if t.raw[i][0].islower() and len(spelled) == 1:
+            if t.raw[i][0].islower() and len(spelled) == 1 and t.word(i - 1) not in words().shifts:
                 continue
             end = i + len(spelled)
             stated, after = points.year_after(t, end)
-            if t.word(end) in (",", "in") and stated is None:
-                after = end
+            if t.word(after) == "weekend":
+                return Written(form="holiday", name=name, year=stated, unit="weekend"), after + 1
             return Written(form="holiday", name=name, year=stated), after
     return None
 
@@ -405,6 +416,8 @@ def _week_of(t: Tokens, i: int) -> Read | None:
         found = found or _holiday(t, j + 2)
         if found and (found[0].day is not None or found[0].name):
             return replace(found[0], unit=unit), found[1]
+    if j > i and t.word(i) == "the" and t.word(i - 1) in ("throughout", "during", "over") and not t.word(j + 1) in ("of", "before", "after", "to"):
+        return Written(form="unit", unit=unit, shift=0), j + 1
     if unit == "weekend" and j > i:
         return Written(form="unit", unit="weekend", shift=0, told=t.word(i) == "that"), j + 1
     if t.word(i) == "that" and unit in ("week", "month", "year") and t.word(i - 1) in ("of", "later", "earlier", "in", "during", "until", "since", "by"):

@@ -11,6 +11,7 @@ from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Token
 from discrepancy.extraction.dates_years import bare_year, year_span
 from discrepancy.normalise.date_written import Written
 
+_NOW = Written(form="unit", unit="day", shift=0)
 _JOIN = frozenset("to through thru until till".split())
 
 
@@ -47,12 +48,16 @@ def _plain(t: Tokens, i: int) -> Found | None:
     span = _joined(t, said, j)
     if span:
         return Found(i, span[1], span[0][0], span[0][1], "from-to", core)
-    said, j = _or_later(t, said, j)
-    return Found(i, j, said, None, said.name if said.form == "later" else "", core)
+    relation, j = _open(t, j)
+    return Found(i, j, said, None, relation, core)
 
 
-def _or_later(t: Tokens, said: Written, j: int) -> Read:
-    return said, j
+def _open(t: Tokens, j: int) -> tuple[str, int]:
+    """ "or later", "and after", "or earlier" behind a date: since or until it."""
+    if t.word(j) in ("or", "and") and t.word(j + 1) in ("later", "after", "afterwards", "onwards", "earlier", "before"):
+        if not t.word(j + 2).isalpha() and t.word(j - 1) not in ("sooner",):
+            return ("until" if t.word(j + 1) in ("earlier", "before") else "since"), j + 2
+    return "", j
 
 
 def _after_hedge(t: Tokens, i: int) -> int:
@@ -113,7 +118,10 @@ def _pair(t: Tokens, i: int) -> Found | None:
     between = t.word(i) == "between"
     joins = _JOIN | DASHES | ({"and"} if between else {"and", "continuing"} if False else frozenset())
     j = t.skip(i + 1, "the") if t.word(i + 1) == "the" and t.word(i + 2) not in words().edges else i + 1
-    one = _hedged(t, j) or _bare_part(t, j)
+    if t.word(j) in ("now", "this", "next") and (points.figures(t, j + 1) or t.word(j) == "now"):
+        one: Read | None = (_NOW, j + 1) if t.word(j) == "now" else points.figures(t, j + 1)
+    else:
+        one = _hedged(t, j) or _bare_part(t, j)
     if one is None:
         return None
     said, k = one
@@ -147,7 +155,7 @@ def _bare_part(t: Tokens, j: int) -> Read | None:
 def _second(t: Tokens, first: Written, j: int) -> Read | None:
     """The far end of a span: a whole date, or the part of one that the near end completes."""
     if t.word(j) in ("now", "date") or t.word(j) in ("present", "current") and t.word(j + 1) in ("", "day", "date"):
-        return Written(form="unit", unit="day", shift=0), j + 1 + (t.word(j) == "current" or t.word(j + 1) == "day")
+        return _NOW, j + 1 + (t.word(j) == "current" or t.word(j + 1) == "day")
     full = _hedged(t, j)
     if full and (full[0].form != "calendar" or full[0].year is None or full[0].month is not None or first.form in ("calendar", "decade", "nth", "unit", "bare")):
         return full
@@ -160,7 +168,7 @@ def _second(t: Tokens, first: Written, j: int) -> Read | None:
         if only := points.year(t, j):
             return Written(year=only[0]), only[1]
         two = t.digits(j)
-        if len(two) == 2 and t.glued(j) and int(two) > first.year % 100:
+        if len(two) == 2 and t.glued(j) and 0 < int(two) - first.year % 100 < 50:
             return Written(year=first.year // 100 * 100 + int(two)), j + 1
     return None
 

@@ -26,7 +26,7 @@ def tense(t: Tokens, start: int, end: int) -> int:
         word = t.words[i]
         if word in (".", "!", "?", ";") and _ends_sentence(t, i):
             break
-        if word == "ll" or word in future and _is_cue(t, i, word):
+        if word in ("ll", "let", "won") or word in future and _is_cue(t, i, word):
             return 1
         if word in past or len(word) > 4 and word.endswith("ed"):
             return -1

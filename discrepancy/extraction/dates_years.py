@@ -11,6 +11,7 @@ _WEAK = frozenset("by from of before after through to for and or early late mid 
 _DETERMINERS = frozenset("the a an his her its their our my this that s".split())
 _ENDS = frozenset(". , ; : ! ? ) ] \" ” ’ ' — –".split()) | {""}
 _AFTER_YEAR = frozenset("was is will could would has had saw were when and or but to the he she it they who which that after before as at with while because since until by in".split())
+_TITLES = frozenset("act games olympics cup championship championships expo edition election".split())
 _NO_YEAR = frozenset("$ £ € no no. page room flight route number model section highway interstate building suite box channel bill hb sb size seats seat over than nearly almost some approximately only least most least".split())
 
 
@@ -45,6 +46,10 @@ def year_span(t: Tokens, i: int) -> tuple[tuple[Written, Written], int] | None:
 
 def _is_year(t: Tokens, i: int, year: int) -> bool:
     before, after = t.word(i - 1), t.word(i + 1)
+    if before == "than" and t.word(i - 2) in ("later", "earlier"):
+        return True
+    if before in DASHES and t.digits(i - 2) and len(t.digits(i - 2)) != 4:
+        return False
     if before in _NO_YEAR or t.glued(i) and before.isalnum() or t.glued(i + 1) and after.isalpha() or _in_code(t, i):
         return False
     if after in words().counted or _counts(t, i, before, year):
@@ -54,6 +59,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     recent = 1900 <= year <= 2060
     if before in _WEAK or before in DASHES:
         return recent and (after in _ENDS or after in _AFTER_YEAR or not after.isalpha() or t.word(i - 1) in ("of", "from", "by", "since")) or after in _ENDS and before in ("by", "from", "to", "of", "before", "after")
+    if before in ("a", "an") and after.isalpha() and year < 1900 and not after.endswith("s"):
+        return True
     if not recent:
         return False
     if before in _DETERMINERS:
@@ -62,9 +69,15 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return True
     if i == 0 or before in _ENDS or before == "\n":
         return after in _AFTER_YEAR or after in _ENDS or after.isalpha() and t.raw[i + 1][0].islower() and not after.endswith("s")
+    if before in _TITLES and after in _ENDS:
+        return True
     if before.isalpha() and t.raw[i - 1][0].isupper() and after in _ENDS:
         return False
-    return before.isalpha() and after.isalpha() and not after.endswith("s") and t.raw[i + 1][0].islower() and before not in ("at", "all")
+    if not before.isalpha() or not after.isalpha() or before in ("at", "all", "with", "has", "have", "had", "are", "were"):
+        return False
+    if t.raw[i + 1][0].isupper():  # "a crowded 2016 Republican field", not "2000 Iraqis"
+        return year % 100 != 0 and year >= 1950
+    return not after.endswith("s") or t.word(i - 2) in _DETERMINERS
 
 
 def _counts(t: Tokens, i: int, before: str, year: int) -> bool:
@@ -76,7 +89,8 @@ def _counts(t: Tokens, i: int, before: str, year: int) -> bool:
         return False
     if before in _STRONG and t.word(i - 2) in ("", ".", "\n", '"', "“"):
         return False
-    return not (before in _DETERMINERS and 1900 <= year <= 2060)
+    named = before in _DETERMINERS or before.isalpha() and t.word(i - 2) in _DETERMINERS and before not in _NO_YEAR
+    return not (named and 1900 <= year <= 2060)
 
 
 def _in_code(t: Tokens, i: int) -> bool:

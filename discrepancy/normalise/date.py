@@ -27,8 +27,8 @@ def date_value(first: Written, last: Written | None, relation: str, setting: Set
     try:
         one = _interval(first, setting)
         two = _interval(last, setting) if last else None
-        if one and two and two[1] < one[0] and not (first.year or (last and last.year)):
-            one, two = _in_order(first, cast(Written, last), setting, one, two)
+        if one and two and last and two[1] < one[0] and not (first.year or last.year):
+            one, two = _in_order(first, last, setting, one, two)
     except (ValueError, OverflowError):
         return None
     low, high, resolved = _ends(one, two, first, last, relation)
@@ -119,7 +119,10 @@ def clock_minutes(said: Moment) -> tuple[int, int]:
 
 
 def _in_order(first: Written, last: Written, setting: Setting, one: Ends, two: Ends) -> tuple[Ends, Ends]:
-    """A span whose end came out before its start: the end is looked for after the start."""
+    """A span whose end came out before its start: in a sentence that looks forwards the start is looked for before the end."""
+    if setting.tense > 0:
+        earlier = _interval(first, Setting(datetime.date.fromisoformat(two[1][:10]), -1, setting.told))
+        return earlier or one, two
     start = datetime.date.fromisoformat(one[0][:10])
     later = _interval(last, Setting(start, 1, setting.told))
     return one, later or two
@@ -134,7 +137,7 @@ def _ends(one: Ends | None, two: Ends | None, first: Written, last: Written | No
     if relation == "since":
         return low, None, True
     if relation == "after":
-        return (low if first.edge == "start" or len(high) > 10 else _day(high, 1)), None, True
+        return (low if first.edge == "start" or low == high or len(high) > 10 else _day(high, 1)), None, True
     if relation in ("until", "by"):
         return None, high, True
     if relation == "before":

@@ -33,7 +33,17 @@ def days(said: Written, setting: Setting) -> Days | None:
     Raises ValueError or OverflowError for days no calendar has ("Feb. 30").
     """
     whole = _whole(said, setting)
+    if whole and said.unit in ("week", "weekend") and said.form in ("calendar", "holiday"):
+        whole = _around(whole[0], said.unit)
     return _edged(whole, said, setting.reference) if whole and said.edge else whole
+
+
+def _around(day: Day, unit: str) -> Days:
+    """The week that a day lies in; the weekend next to a feast, with the feast where it makes the weekend long."""
+    first, last = unit_days(day, unit)
+    if unit == "weekend" and day.weekday() == 0:
+        return first - datetime.timedelta(days=7), day
+    return min(first, day), max(last, day)
 
 
 def _whole(said: Written, setting: Setting) -> Days | None:
@@ -143,7 +153,10 @@ def _nearest(found: list[Day], setting: Setting) -> Day:
     if not ahead:
         return max(past)
     near, far = (min(ahead) - setting.reference).days, (setting.reference - max(past)).days
-    return min(ahead) if setting.tense == 0 and near <= 90 and far >= 270 else max(past)
+    if setting.tense == 0 and (near <= 90 and far >= 270 or min(near, far) > 150):  # no hint at all and as far either way: this year
+        same_year = [day for day in found if day.year == setting.reference.year]
+        return same_year[0] if min(near, far) > 150 and len(same_year) == 1 else min(ahead) if near < far else max(past)
+    return max(past)
 
 
 def _weekday(said: Written, setting: Setting) -> Days:
