@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.alignment.participants_people import people_findings
+from discrepancy.alignment.participants_context import Surroundings
+from discrepancy.alignment.participants_places import place_findings
 from discrepancy.alignment.participants_quotes import quote_findings
 from discrepancy.model import Article, Mention
 from discrepancy.model.group import Group
@@ -17,6 +19,7 @@ def participant_findings(articles: Read) -> list[Group]:
 
     Order: conflicts, imprecise, agreements, each by topic.
     """
-    groups = [*people_findings(articles), *quote_findings(articles)]
+    around = Surroundings([a for a, _ in articles])
+    groups = [*people_findings(articles), *quote_findings(articles), *place_findings(articles, around)]
     rank = {"conflict": 0, "imprecise": 1, "agree": 2}
     return sorted(groups, key=lambda g: (rank[g.verdict], -g.confidence, g.topic))

@@ -52,7 +52,19 @@ def find_participants(text: str, title: str) -> tuple[Mention, ...]:
     fields: tuple[tuple[Field, str], ...] = (("text", text), ("title", title))
     for field, words in fields:
         mentions.extend(_resolved(field, words, found[field], people))
-    return tuple(mentions)
+    return tuple(m for m in mentions if m.field == "text" or _known(m, mentions, title))
+
+
+def _known(mention: Mention, mentions: list[Mention], title: str) -> bool:
+    """Whether a name of a title in title case, where any word has a capital, is one that the text or a table knows."""
+    words = re.findall(r"[^\W\d_]{4,}", title)
+    if sum(w[0].isupper() for w in words) < 0.7 * len(words):
+        return True
+    assert isinstance(mention.value, Names)
+    name = mention.value.names[0]
+    if mention.kind == "place":
+        return place_name(name) is not None or any(m.field == "text" and m.value == mention.value for m in mentions)
+    return any(m.field == "text" and m.value == mention.value for m in mentions) or fold(name.split()[0]) in given_names()
 
 
 def _names(text: str, lower: Counter[str]) -> Iterator[_Name]:
@@ -197,9 +209,26 @@ def _resolved(field: Field, text: str, names: list[_Name], people: dict[str, lis
             kind, canonical = _lone(name, alone, written, people)
         if kind is None:
             continue
+        start = name.start
         if kind == "place":
             canonical = place_name(written) or written
-        yield Mention(name.start, end, text[name.start : end], kind, Names((canonical,)), (name.start, end), field)
+            start, canonical = _modified(text, start, canonical)
+        yield Mention(start, end, text[start:end], kind, Names((canonical,)), (name.start, end), field)
+
+
+_PART_OF = re.compile(
+    r"\b(?:(?P<part>(?:south|north)(?:east|west)?(?:ern)?|(?:east|west|central|downtown|suburban|midtown|inner|outer|upper|lower)(?:ern)?)|(?P<by>near|outside|off)(?: the)?)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _modified(text: str, start: int, canonical: str) -> tuple[int, str]:
+    """Start and name of a place with the part of it that is meant ("southern Iran", "near Aleppo"), where lower-case words say so."""
+    before = _PART_OF.search(text, max(0, start - 16), start)
+    if before is None or (not before.group()[0].islower() and before.start() and text[before.start() - 1] != "\n"):
+        return start, canonical
+    word = (before["part"] or before["by"]).lower()
+    return before.start(), f"{word} {canonical}"
 
 
 def _lone(name: _Name, alone: str, written: str, people: dict[str, list[tuple[int, str]]]) -> tuple[Kind | None, str]:

@@ -1,0 +1,146 @@
+"""Where it happened: places of title and first sentences that lie in one another, and places spelt in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from discrepancy.alignment.participants_context import Surroundings
+from discrepancy.model import Article, Mention, Names
+from discrepancy.model.group import Group
+from discrepancy.normalise.name import consonants, distance, fold
+from discrepancy.normalise.place import demonyms, lies_in, place_name
+
+Read = Sequence[tuple[Article, Sequence[Mention]]]
+Found = list[tuple[str, Mention]]
+LEAD = 600  # characters of the text that tell what happened and where
+LEAST_LIKE = 0.25  # likeness of two sentences that tell of one event (tests/bench/participants.py, by fold)
+_PART = re.compile(r"^(?:(?:south|north|east|west)\w*|central|downtown|suburban|midtown|inner|outer|upper|lower|near|outside|off) (?=[A-Z])")
+
+
+def place_findings(articles: Read, around: Surroundings) -> list[Group]:
+    """Spelling conflicts, and where the event was: imprecise where some say it more closely, else an agreement."""
+    places = _places(articles)
+    groups = _spellings(places)
+    lead = {name: [(a, m) for a, m in found if m.field == "title" or m.start < LEAD] for name, found in places.items()}
+    texts = {(a.id, f): a.field_text(f) for a, _ in articles for f in ("text", "title")}
+    lead = {name: [(a, m) for a, m in found if _located(texts[a, m.field], m)] for name, found in lead.items()}
+    lead = {name: found for name, found in lead.items() if found}
+    inside = _inside(articles, lead)
+    for component in _components(lead, inside):
+        group = _where(component, lead, inside, around)
+        if group is not None:
+            groups.append(group)
+    return groups
+
+
+_LOCATED = re.compile(r"\b(?:in|at|near|outside|around|off|on|from|of|to|across|around|inside)\s+(?:the\s+|a\s+)?(?:[a-z]+\s+){0,2}$|(?:^|\n)\s*$|,\s+$|^[A-Z ,]*$")
+
+
+def _located(text: str, mention: Mention) -> bool:
+    """Whether the mention follows a word of place or stands in a dateline or after a place's comma."""
+    return bool(_LOCATED.search(text[max(0, mention.start - 40) : mention.start])) or mention.text[0].islower()
+
+
+def _places(articles: Read) -> dict[str, Found]:
+    """Canonical place, with the part that is meant -> its mentions in the order of articles and text."""
+    found: dict[str, Found] = defaultdict(list)
+    for article, mentions in articles:
+        for mention in mentions:
+            if mention.kind == "place" and isinstance(mention.value, Names):
+                found[mention.value.names[0]].append((article.id, mention))
+    return dict(found)
+
+
+def whole(name: str) -> str:
+    """The place of which `name` is a part or the neighbourhood: "southern Iran" -> "Iran"."""
+    return _PART.sub("", name)
+
+
+def _inside(articles: Read, lead: dict[str, Found]) -> set[tuple[str, str]]:
+    """(inner, outer) pairs: by the gazetteer, by "Inner, Outer" in an article, by a part's name."""
+    pairs = set()
+    written = _written_pairs(articles)
+    for a, b in combinations(sorted(lead), 2):
+        for inner, outer in ((a, b), (b, a)):
+            x, y = whole(inner), whole(outer)
+            if (x == y and inner != x and outer == y) or (x != y and (lies_in(x, y) or (x, y) in written)) or (x != y and inner == x and x.endswith(" " + y)):
+                pairs.add((inner, outer))
+    return pairs
+
+
+def _written_pairs(articles: Read) -> set[tuple[str, str]]:
+    """(inner, outer) of places written "Inner, Outer"."""
+    pairs = set()
+    for article, mentions in articles:
+        places = [m for m in mentions if m.kind == "place" and isinstance(m.value, Names)]
+        for one, two in zip(places, places[1:]):
+            if one.field == two.field and article.field_text(one.field)[one.end : two.start] in (", ", ", in ") and isinstance(one.value, Names) and isinstance(two.value, Names):
+                pairs.add((whole(one.value.names[0]), whole(two.value.names[0])))
+    return pairs
+
+
+def _components(lead: dict[str, Found], inside: set[tuple[str, str]]) -> list[list[str]]:
+    """Each chain of places: one that most articles name, with those that lie in it or hold it; most articles first."""
+    left = sorted(lead, key=lambda n: (-len({a for a, _ in lead[n]}), n))
+    out = []
+    while left:
+        head = left.pop(0)
+        chain = [head, *(n for n in left if (n, head) in inside or (head, n) in inside)]
+        left = [n for n in left if n not in chain]
+        out.append(chain)
+    return sorted(out, key=lambda c: -len({a for n in c for a, _ in lead[n]}))
+
+
+def _where(chain: list[str], lead: dict[str, Found], inside: set[tuple[str, str]], around: Surroundings) -> Group | None:
+    """The finding on one chain of places; None for one article. An article answers with the closest place it names."""
+    closest: dict[str, list[str]] = {}
+    for name in chain:
+        for article, _ in lead[name]:
+            closest.setdefault(article, [])
+            if name not in closest[article]:
+                closest[article].append(name)
+    if len(closest) < 2:
+        return None
+    for article, names in closest.items():
+        closest[article] = [n for n in names if not any((other, n) in inside for other in names)]
+    values = []
+    for name in chain:
+        first: dict[str, Mention] = {}
+        for article, mention in lead[name]:
+            if name in closest[article]:
+                first.setdefault(article, mention)
+        if first:
+            values.append((name, name, tuple(sorted(first.items()))))
+    if not values:
+        return None
+    head = values[0]
+    linked, sure = [head], 0.0
+    for other in values[1:]:
+        if (other[0], head[0]) in inside or (head[0], other[0]) in inside:
+            near = max((around.likeness(x, y) for x in head[2] for y in other[2] if x[0] != y[0]), default=0.0)
+            if near >= LEAST_LIKE:
+                linked.append(other)
+                sure = max(sure, near)
+    topic = f"where: {head[0]}"
+    if len(linked) == 1:
+        return Group("place", topic, "agree", (), f"All name {head[0]}.", 0.7, (head,)) if len(head[2]) > 1 else None
+    names = ", ".join(v[0] for v in linked)
+    why = f"{names}: one lies in the other; some say it more closely."
+    return Group("place", topic, "imprecise", ("granularity",), why, round(min(0.8, 0.3 + 0.6 * sure), 3), tuple(linked), (("alike sentences", round(sure, 3)),))
+
+
+def _spellings(places: dict[str, Found]) -> list[Group]:
+    """Two unknown places one consonant apart, of different articles, the rarer one in one article alone."""
+    groups = []
+    for a, b in combinations(sorted(places, key=lambda n: (-len(places[n]), n)), 2):
+        x, y = fold(a), fold(b)
+        if min(len(x), len(y)) < 5 or distance(x, y) != 1 or consonants(x) == consonants(y) or x + "s" == y or y + "s" == x:
+            continue
+        if place_name(a) and place_name(b) or x in demonyms() or y in demonyms() or {i for i, _ in places[a]} & {i for i, _ in places[b]}:
+            continue
+        shown = tuple((n, n, tuple({i: (i, m) for i, m in reversed(places[n])}.values())) for n in (a, b))
+        groups.append(Group("place", f"spelling of {a}", "conflict", ("spelling",), f"The place is written {a} and {b}.", 0.7, shown))
+    return groups
