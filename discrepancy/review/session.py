@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from discrepancy.model.report import ArticleRecord, FindingRecord, Report
 from discrepancy.review.choice import DIFFERENCES, ORDERS, Filters, Order, same_finding, shown, verdict_counts, words_of
+from discrepancy.review.fragments import Fragments, quoted, whole
 from discrepancy.review.loaded import Loaded
 from discrepancy.review.sides import Statement, source_names, statements
 
@@ -61,12 +62,11 @@ class Session:
         """The record of an article; None for an id that the report does not list."""
         return self.articles.get(identifier)
 
-    def text_of(self, identifier: str, field: str = "text") -> str:
-        """The words of an article's field; empty where they are not at hand."""
+    def text_of(self, identifier: str) -> Fragments:
+        """The text of an article: whole where it is at hand, else the paragraphs that the report quotes."""
         article = self.articles.get(identifier)
-        if field == "title":
-            return article.title if article else ""
-        return self.loaded.texts.get(identifier) or (article.text if article else None) or ""
+        text = self.loaded.texts.get(identifier) or (article.text if article else None)
+        return whole(text) if text else quoted(self.report, identifier)
 
     def choose(self, index: int) -> bool:
         """Choose the finding at `index`, the nearest where it is out of bounds; False where nothing changes."""

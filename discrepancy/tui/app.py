@@ -14,12 +14,12 @@ from textual.worker import Worker, get_current_worker
 from discrepancy import __version__
 from discrepancy.errors import DiscrepancyError
 from discrepancy.model.report import Report, Tool
+from discrepancy.report.visible import visible
 from discrepancy.review.loaded import Loaded
 from discrepancy.review.session import Session
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.screens.findings import FindingsScreen
 from discrepancy.tui.themes import THEMES, palette_of
-from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.bars import progress_line
 
 Progress = Callable[[str, int, int], None]

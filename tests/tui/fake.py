@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- an article is one long string, a finding one table
 """A report to draw: an invented story of five sources, with findings of many kinds and hostile strings in one article."""
 
 from __future__ import annotations

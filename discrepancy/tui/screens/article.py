@@ -9,11 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from discrepancy.model.report import MentionRecord
+from discrepancy.report.visible import visible
+from discrepancy.review.fragments import Fragments
 from discrepancy.review.session import Session
+from discrepancy.review.sides import Statement
 from discrepancy.tui.actions import bindings_of
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.themes import shape
-from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.page import Mark, Page
 
 
@@ -35,52 +38,56 @@ class ArticleScreen(Desk):
 
     def draw(self) -> None:
         """The article and, in it, the passage."""
-        record = self.session.article(self.article)
-        palette, statement = self.palette, self.session.statement
-        name = visible(self.session.names.get(self.article, self.article))
-        place = Text.assemble(
-            (f" {name}", palette.strong),
-            (f"  {(record and record.published) or 'no date'}  ", palette.faint),
-            overflow="ellipsis",
-            no_wrap=True,
-        )
-        if record is not None:
-            place.append(visible(record.title))
-        here = statement is not None and self.at_passage and statement.mention.article == self.article
-        if here and statement is not None and self.session.chosen is not None:
-            place = Text.assemble(
-                place,
-                "\n ",
-                (f"{shape(statement.side)} {visible(statement.value.label)}", palette.filled(statement.side)),
-                (f"  {visible(self.session.chosen.topic)}", palette.faint),
-            )
-            place.append("  in the title" if statement.mention.field == "title" else "", palette.faint)
-        self.query_one("#place", Static).update(place)
-        text = self.session.text_of(self.article)
-        if not text:
-            self.query_one(Page).show("The text of this article is not at hand: the report does not carry it.", (), None)
-            return
-        offset = statement.mention.start if here and statement is not None and statement.mention.field == "text" else None
-        self.query_one(Page).show(text, self._marks(), offset)
+        known, statement = self.session.text_of(self.article), self._here()
+        self.query_one("#place", Static).update(self._place(statement, known))
+        offset = known.at(statement.mention.start) if statement is not None and statement.mention.field == "text" else None
+        self.query_one(Page).show(known.text, self._marks(known), offset)
 
-    def _marks(self) -> tuple[Mark, ...]:
+    def _here(self) -> Statement | None:
+        """The chosen statement, where it stands in this article and the article was opened at it."""
+        statement = self.session.statement
+        return statement if statement is not None and self.at_passage and statement.mention.article == self.article else None
+
+    def _place(self, statement: Statement | None, known: Fragments) -> Text:
+        """Source, date and title; below, which value of which finding is marked."""
+        record, palette = self.session.article(self.article), self.palette
+        place = Text(overflow="ellipsis", no_wrap=True)
+        place.append(f" {visible(self.session.names.get(self.article, self.article))}", palette.strong)
+        place.append(f"  {(record and record.published) or 'no date'}  ", palette.faint)
+        place.append(visible(record.title) if record else "")
+        if statement is not None and self.session.chosen is not None:
+            place.append("\n ").append(f"{shape(statement.side)} {visible(statement.value.label)}", palette.filled(statement.side))
+            place.append(f"  {visible(self.session.chosen.topic)}", palette.faint)
+            place.append("  in the title" if statement.mention.field == "title" else "", palette.faint)
+        if not known.whole:
+            place.append("\n (only what the report quotes)" if known.text else "\n (the report quotes nothing of it)", palette.warning)
+        return place
+
+    def _marks(self, known: Fragments) -> tuple[Mark, ...]:
         """Weakest first: what is drawn later lies above."""
-        palette = self.palette
-        marks = [
-            Mark(mention.start, mention.end, "underline")
-            for finding in self.session.report.findings
-            for value in finding.values
-            for mention in value.mentions
-            if mention.article == self.article and mention.field == "text"
-        ]
-        own = [said for said in self.session.statements if said.mention.article == self.article and said.mention.field == "text"]
-        chosen = self.session.statement
-        if self.at_passage and chosen in own:
-            marks.append(Mark(chosen.mention.sentence.start, chosen.mention.sentence.end, palette.strong))
-        marks += [Mark(said.mention.start, said.mention.end, f"bold {palette.side(said.side)} not underline") for said in own]
-        if self.at_passage and chosen in own:
-            marks.append(Mark(chosen.mention.start, chosen.mention.end, f"{palette.filled(chosen.side)} not underline"))
+        palette, own, chosen = self.palette, self._own(), self._here()
+
+        def mark(start: int, end: int, style: str) -> Mark:
+            first = known.at(start)
+            return Mark(first, first + end - start, style)
+
+        marks = [mark(mention.start, mention.end, "underline") for mention in self._mentions()]
+        here = chosen if chosen in own else None
+        if here is not None:
+            marks.append(mark(here.mention.sentence.start, here.mention.sentence.end, palette.strong))
+        marks += [mark(said.mention.start, said.mention.end, f"bold {palette.side(said.side)} not underline") for said in own]
+        if here is not None:
+            marks.append(mark(here.mention.start, here.mention.end, f"{palette.filled(here.side)} not underline"))
         return tuple(marks)
+
+    def _mentions(self) -> list[MentionRecord]:
+        """Every value of the article's text that was compared."""
+        found = (mention for finding in self.session.report.findings for value in finding.values for mention in value.mentions)
+        return [mention for mention in found if mention.article == self.article and mention.field == "text"]
+
+    def _own(self) -> list[Statement]:
+        """What the chosen finding has from the article's text."""
+        return [said for said in self.session.statements if said.mention.article == self.article and said.mention.field == "text"]
 
     def action_passage(self, by: int) -> None:
         """The next passage of the finding, in whichever article it stands."""

@@ -11,12 +11,12 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from discrepancy.model.report import ArticleRecord
+from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.tui.actions import bindings_of
 from discrepancy.tui.screens.article import ArticleScreen
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.shorten import padded
-from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.lines import LineView, wrapped_text
 
 

@@ -12,10 +12,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from discrepancy.report.visible import visible
 from discrepancy.review.choice import Filters, kind_counts
 from discrepancy.review.session import Session
 from discrepancy.tui.themes import VERDICT_SIGNS, palette_of
-from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.lines import LineView
 
 

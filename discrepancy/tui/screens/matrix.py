@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from discrepancy.report.visible import visible
 from discrepancy.tui.actions import bindings_of
 from discrepancy.tui.screens.desk import Desk
-from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.evidence import paragraph
 from discrepancy.tui.widgets.matrix_grid import MatrixGrid
 

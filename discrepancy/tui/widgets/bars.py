@@ -6,11 +6,11 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.widget import Widget
 
+from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.tui.actions import actions_of
 from discrepancy.tui.shorten import fitted
 from discrepancy.tui.themes import VERDICT_SIGNS, Palette, palette_of
-from discrepancy.tui.visible import visible
 
 _PLURALS = {"conflict": "conflicts", "imprecise": "imprecise", "agree": "agree"}
 

@@ -9,10 +9,10 @@ from textual import events
 from textual.message import Message
 
 from discrepancy.model.report import FindingRecord, MentionRecord, ValueRecord
+from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.review.sides import Statement, backers, outliers
 from discrepancy.tui.themes import VERDICT_SIGNS, Palette, shape
-from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.intervals import number_line
 from discrepancy.tui.widgets.lines import LineView, wrapped_text
 

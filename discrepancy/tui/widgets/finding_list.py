@@ -8,11 +8,11 @@ from textual import events
 from textual.message import Message
 
 from discrepancy.model.report import FindingRecord
+from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.review.sides import Statement, backers, outliers, positions
 from discrepancy.tui.shorten import jotted, padded
 from discrepancy.tui.themes import VERDICT_SIGNS, Palette, shape
-from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.lines import LineView
 
 LEAST_LINES, MOST_LINES = 2, 3  # a finding has a blank line after it where all of them fit so

@@ -11,9 +11,9 @@ from decimal import Decimal, InvalidOperation
 from rich.text import Text
 
 from discrepancy.model.report import FindingRecord
+from discrepancy.report.visible import visible
 from discrepancy.tui.shorten import jotted, padded
 from discrepancy.tui.themes import Palette, shape
-from discrepancy.tui.visible import visible
 
 _MINUTES_A_DAY = 1440
 _FAR = 40.0  # how many times the least the greatest must be for a logarithmic scale

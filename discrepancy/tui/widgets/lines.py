@@ -11,7 +11,6 @@ from textual.strip import Strip
 
 from discrepancy.tui.themes import Palette, palette_of
 
-
 _MEASURING = Console(width=80, color_system=None)
 
 

@@ -8,11 +8,11 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.review.sides import outliers, positions
 from discrepancy.tui.shorten import padded
 from discrepancy.tui.themes import VERDICT_SIGNS
-from discrepancy.tui.visible import visible
 from discrepancy.tui.widgets.finding_list import cell
 from discrepancy.tui.widgets.lines import LineView
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from discrepancy.tui.visible import visible
+from discrepancy.report.visible import visible
 from discrepancy.tui.widgets.lines import LineView
 
 MEASURE = 100

@@ -1,0 +1,74 @@
+"""Who says what: sides, statements, outliers, names of columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from discrepancy.review.sides import backers, leading_side, outliers, positions, source_names, statements
+from tests.tui import fake
+
+REPAIRS, INJURED, ABANDONED, DISTANCE = (fake.findings()[at] for at in (0, 1, 4, 5))
+
+
+def test_statements_come_side_by_side_and_repetitions_are_told() -> None:
+    said = statements(INJURED)
+    assert [(one.side, one.mention.article, one.repeated) for one in said] == [
+        (0, "01", False),
+        (0, "03", False),
+        (0, "05", False),
+        (1, "02", False),
+        (1, "02", True),
+        (2, "04", False),
+    ]
+
+
+def test_a_source_takes_each_of_its_sides_once() -> None:
+    taken = positions(INJURED)
+    assert {article: [one.side for one in said] for article, said in taken.items()} == {
+        "01": [0],
+        "03": [0],
+        "05": [0],
+        "02": [1],
+        "04": [2],
+    }
+
+
+def test_an_article_that_contradicts_itself_is_on_both_sides() -> None:
+    first, second = ABANDONED.values
+    moved = replace(second, mentions=(replace(second.mentions[0], article="01"),))
+    both = positions(replace(ABANDONED, values=(first, moved)))
+    assert [one.side for one in both["01"]] == [0, 1]
+
+
+def test_a_silent_article_takes_no_side() -> None:
+    assert "05" not in positions(DISTANCE)
+
+
+def test_who_stands_alone_against_two_or_more_is_an_outlier() -> None:
+    assert outliers(REPAIRS) == {"03"}
+    assert outliers(INJURED) == {"02", "04"}
+
+
+def test_one_against_one_has_no_outlier() -> None:
+    assert leading_side(ABANDONED) is None
+    assert outliers(ABANDONED) == frozenset()
+
+
+def test_a_difference_of_precision_has_no_outlier() -> None:
+    assert outliers(DISTANCE) == frozenset()
+    assert outliers(replace(REPAIRS, verdict="imprecise")) == frozenset()
+
+
+def test_backers_are_named_once() -> None:
+    assert backers(INJURED.values[1]) == ("02",)
+
+
+def test_columns_are_headed_by_source_and_told_apart_by_id() -> None:
+    report = fake.report()
+    assert source_names(report)["03"] == "Coastal Wire"
+    articles = (replace(report.articles[0], source="Coastal Wire"), replace(report.articles[1], source=""), *report.articles[2:])
+    assert [source_names(replace(report, articles=articles))[article] for article in ("01", "02", "03")] == [
+        "Coastal Wire 01",
+        "02",
+        "Coastal Wire 03",
+    ]
