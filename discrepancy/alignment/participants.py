@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discrepancy.alignment.participants_lent import lent
+from discrepancy.alignment.participants_organisations import organisation_findings
 from discrepancy.alignment.participants_people import people_findings
 from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.alignment.participants_places import place_findings
@@ -19,7 +21,8 @@ def participant_findings(articles: Read) -> list[Group]:
 
     Order: conflicts, imprecise, agreements, each by topic.
     """
+    articles = lent(articles)
     around = Surroundings([a for a, _ in articles])
-    groups = [*people_findings(articles), *quote_findings(articles), *place_findings(articles, around)]
+    groups = [*people_findings(articles), *organisation_findings(articles), *quote_findings(articles), *place_findings(articles, around)]
     rank = {"conflict": 0, "imprecise": 1, "agree": 2}
     return sorted(groups, key=lambda g: (rank[g.verdict], -g.confidence, g.topic))

@@ -126,10 +126,20 @@ def _where(chain: list[str], lead: dict[str, Found], inside: set[tuple[str, str]
                 sure = max(sure, near)
     topic = f"where: {head[0]}"
     if len(linked) == 1:
-        return Group("place", topic, "agree", (), f"All name {head[0]}.", 0.7, (head,)) if len(head[2]) > 1 else None
+        head = (head[0], head[0], _firsts(lead[head[0]]))
+        return Group("place", topic, "agree", (), f"All name {head[0]}.", 0.7, (head,)) if len({a for a, _ in head[2]}) > 1 else None
+    linked = [(n, n, _firsts(lead[n])) for n, _, _ in linked]
     names = ", ".join(v[0] for v in linked)
     why = f"{names}: one lies in the other; some say it more closely."
     return Group("place", topic, "imprecise", ("granularity",), why, round(min(0.8, 0.3 + 0.6 * sure), 3), tuple(linked), (("alike sentences", round(sure, 3)),))
+
+
+def _firsts(found: Found) -> tuple[tuple[str, Mention], ...]:
+    """The first mention of each article's text and of its title, in order."""
+    first: dict[tuple[str, str], Mention] = {}
+    for article, mention in found:
+        first.setdefault((article, mention.field), mention)
+    return tuple((article, mention) for (article, _), mention in sorted(first.items(), key=lambda kv: kv[0]))
 
 
 def _spellings(places: dict[str, Found]) -> list[Group]:
@@ -137,7 +147,7 @@ def _spellings(places: dict[str, Found]) -> list[Group]:
     groups = []
     for a, b in combinations(sorted(places, key=lambda n: (-len(places[n]), n)), 2):
         x, y = fold(a), fold(b)
-        if min(len(x), len(y)) < 5 or distance(x, y) != 1 or consonants(x) == consonants(y) or x + "s" == y or y + "s" == x:
+        if min(len(x), len(y)) < 5 or distance(x, y) != 1 or consonants(x).rstrip("h") == consonants(y).rstrip("h") or x + "s" == y or y + "s" == x:
             continue
         if place_name(a) and place_name(b) or x in demonyms() or y in demonyms() or {i for i, _ in places[a]} & {i for i, _ in places[b]}:
             continue

@@ -37,6 +37,7 @@ class _Name:
     opens: bool
     titled: bool = False
     cued: bool = False
+    fresh: bool = False  # none of its words stands in lower case in the text
 
 
 def find_participants(text: str, title: str) -> tuple[Mention, ...]:
@@ -111,7 +112,7 @@ def _stripped(text: str, run: Run, lower: Counter[str]) -> _Name | None:
         words, spans = words[:-1], spans[:-1]
     start, end = spans[0][0], spans[-1][1]
     kind = _kind(text, start, end, words, titled, lower, opens)
-    return _Name(start, end, kind, tuple(words), opens, titled, not lower[bare(words[0])] and person_cue(text, start, end))
+    return _Name(start, end, kind, tuple(words), opens, titled, not lower[bare(words[0])] and person_cue(text, start, end), not any(lower[bare(w)] for w in words))
 
 
 def _titled_before(text: str, start: int) -> bool:
@@ -198,6 +199,7 @@ def _written(words: tuple[str, ...]) -> str:
 
 def _resolved(field: Field, text: str, names: list[_Name], people: dict[str, list[tuple[int, str]]]) -> Iterator[Mention]:
     """Mentions with canonical names; a lone surname takes the nearest full name before it, or the first in the article."""
+    often = _often(field, names)
     for name in names:
         kind, end = name.kind, name.end
         written = _written(name.words) if kind == "person" or len(name.words) == 1 else " ".join(text[name.start : end].split())
@@ -207,6 +209,8 @@ def _resolved(field: Field, text: str, names: list[_Name], people: dict[str, lis
         if len(name.words) == 1:
             alone = fold(written)
             kind, canonical = _lone(name, alone, written, people)
+        if kind is None and (field, written) in often:
+            kind = "organisation"
         if kind is None:
             continue
         start = name.start
@@ -229,6 +233,14 @@ def _modified(text: str, start: int, canonical: str) -> tuple[int, str]:
         return start, canonical
     word = (before["part"] or before["by"]).lower()
     return before.start(), f"{word} {canonical}"
+
+
+def _often(field: Field, names: list[_Name]) -> set[tuple[Field, str]]:
+    """Unknown names that stand at least twice inside sentences of the text, never as an ordinary word: most are organisations or products."""
+    if field == "title":
+        return set()
+    inside = Counter(_written(n.words) for n in names if n.kind is None and not n.opens and n.fresh)
+    return {(field, written) for written, count in inside.items() if count > 1 and len(written) > 2}
 
 
 def _lone(name: _Name, alone: str, written: str, people: dict[str, list[tuple[int, str]]]) -> tuple[Kind | None, str]:
