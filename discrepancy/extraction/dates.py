@@ -18,8 +18,14 @@ from discrepancy.model import DateValue, Mention
 from discrepancy.normalise.date import date_value
 from discrepancy.normalise.date_calendar import Setting
 
-_REACH = 48
-_TOLD_REACH = 400
+_TOLD_REACH, _YEAR_REACH = 400, 40
+_BEFORE, _AFTER, _LEAD = 64, 48, 34
+"""How far a window reaches round a cue (for what tells the tense), and how far before the end of its cue a date may start."""
+_WORD = re.compile(r"[^\W\d_]{3,}|[Qq][1-4]\b")
+_FIGURE = re.compile(  # starts with a plain set of signs, so that the search runs fast over prose
+    r"[\d'’‘](?:(?<=\d)(?<![\d.,]\d)(?:(?<=[12])\d{3}(?!\d)|\d?\s?[:/]\s?\d\d?(?!\d)|\d?[.]\d\d\s?[aApP]\.?[mM]\b|\d?\s?[aApP]\.?\s?[mM]\b"
+    r"|(?:0|\d0)s\b|\d?-\d\d?-\d|\d?(?:th|st|nd|rd)\b)|(?<=['’‘])\d\d(?!\d))"
+)
 
 
 def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
@@ -32,16 +38,19 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
     told: tuple[int, datetime.date] | None = None
     if isinstance(reference, datetime.datetime):
         reference = reference.date()
-    for start, end in _windows(text):
+    for start, end, cues in _windows(text):
         t = Tokens(text, start, end)
-        i = 0
+        i = at = 0
         while i < t.count:
-            one = found(t, i) if _may_start(t, i) else None
+            while at < len(cues) and cues[at] <= t.starts[i]:
+                at += 1
+            if at == len(cues):
+                break
+            one = found(t, i) if cues[at] - t.starts[i] <= _LEAD + 12 and _may_start(t, i) else None
             if one is None or one.end <= i:
                 i += 1
                 continue
-            near = told[1] if told and t.starts[one.start] - told[0] < _TOLD_REACH else None
-            setting = Setting(reference, tense(t, one.start, one.end), near)
+            setting = _setting(t, one, reference, told)
             mention = None if _lasts(t, one, setting) else _mention(text, t, one, setting)
             if mention is None:
                 i += 1
@@ -50,6 +59,13 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
             told = _told(mention) or told
             i = one.end
     return mentions
+
+
+def _setting(t: Tokens, one: Found, reference: datetime.date | None, told: tuple[int, datetime.date] | None) -> Setting:
+    """What a date is read against: a day told not long before serves "a day later", one just before lends its year to a date without."""
+    gap = t.starts[one.start] - told[0] if told else _TOLD_REACH
+    near = told[1] if told and gap < _TOLD_REACH else None
+    return Setting(reference, tense(t, one.start, one.end), near, near if gap < _YEAR_REACH else None)
 
 
 def _lasts(t: Tokens, one: Found, setting: Setting) -> bool:
@@ -67,21 +83,22 @@ def _mention(text: str, t: Tokens, one: Found, setting: Setting) -> Mention | No
 
 def _told(mention: Mention) -> tuple[int, datetime.date] | None:
     value = mention.value
-    if not isinstance(value, DateValue) or not value.low or not value.high or value.low[:10] != value.high[:10]:
+    if not isinstance(value, DateValue) or not value.low or not value.high or value.low[:4] != value.high[:4]:
         return None
     return mention.end, datetime.date.fromisoformat(value.low[:10])
 
 
-def _windows(text: str) -> list[tuple[int, int]]:
-    """Stretches round the cues, merged where they meet, cut at white space."""
-    out: list[tuple[int, int]] = []
-    for cue in _cue().finditer(text):
-        a, b = max(cue.start() - _REACH, 0), min(cue.end() + _REACH, len(text))
+def _windows(text: str) -> list[tuple[int, int, list[int]]]:
+    """Stretches round the cues, merged where they meet, cut at white space; with the ends of their cues in order."""
+    out: list[tuple[int, int, list[int]]] = []
+    for start, end in _cues(text):
+        a, b = max(start - _BEFORE, 0), min(end + _AFTER, len(text))
         if out and a <= out[-1][1]:
-            out[-1] = (out[-1][0], b)
+            out[-1][2].append(end)
+            out[-1] = (out[-1][0], max(b, out[-1][1]), out[-1][2])
         else:
-            out.append((a, b))
-    return [(_back(text, a), _forward(text, b)) for a, b in out]
+            out.append((a, b, [end]))
+    return [(_back(text, a), _forward(text, b), ends) for a, b, ends in out]
 
 
 def _back(text: str, at: int) -> int:
@@ -101,20 +118,32 @@ def _forward(text: str, at: int) -> int:
     return at
 
 
+def _cues(text: str) -> list[tuple[int, int]]:
+    """Where a word or figure stands that every date holds one of, sorted by start."""
+    known = _cue_words()
+    found: list[tuple[int, int]] = []
+    start = 0
+    for piece in text.split(". "):  # most sentences hold no such word: they are set aside whole
+        if not known.isdisjoint(_WORD.findall(piece)):
+            found += [m.span() for m in _WORD.finditer(text, start, start + len(piece)) if m.group() in known]
+        start += len(piece) + 2
+    found += [m.span() for m in _FIGURE.finditer(text)]
+    found.sort()
+    return found
+
+
 @cache
-def _cue() -> re.Pattern[str]:
+def _cue_words() -> frozenset[str]:
     known = words()
-    names = {w for w in (*known.months, *known.weekdays, *known.days, *known.parts, *known.seasons) if len(w) > 3}
-    short = {w for w in (*known.months, *known.weekdays) if len(w) <= 3}
-    units = {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "century", "centuries", "quarter", "weekend", "fortnight",
-             "quarters", "hours", "minutes", "hour", "minute", "weekends", "half", "hours", "months", "years", "moments"}  # fmt: skip
-    feasts = {name.split()[0].split("'")[0] for name in table("holidays")["rules"]} - names - {"all", "black", "good", "may", "st", "st.", "new", "super", "d-day"} | {"nineteen", "eighteen", "two thousand", "new year", "black friday", "good friday", "d-day", "st. patrick", "otd"}
-    either = sorted(names | units | feasts, key=lambda w: (w[0], -len(w)))
-    spelled = "|".join(f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in either)
-    caps = "|".join(sorted({w.capitalize() for w in short} | {w for w in short if w not in ("sun", "sat", "wed", "mon", "mar", "may", "dec", "jan", "fri")} | {"may", "MAY"}, key=lambda w: (w[0], -len(w))))
-    upper = "|".join(sorted({w.upper() for w in (*known.months, *known.weekdays) if len(w) > 4} | {"TODAY", "TONIGHT", "YESTERDAY", "TOMORROW"}, key=lambda w: (w[0], -len(w))))
-    figures = r"(?<![\d.,])(?:\d{4}(?!\d)|\d{1,2}\s?[:/]\s?\d\d?(?!\d)|\d{1,2}[.]\d\d\s?[aApP]\.?[mM]\b|\d{1,2}\s?[aApP]\.?\s?[mM]\b|\d0s\b|\d\d?-\d\d?-\d)|[’'‘]\d\d(?!\d)"
-    return re.compile(rf"\b(?:{spelled}|{caps}|{upper}|[Qq][1-4]|o['’]clock)\b|{figures}")
+    short = {"sun", "sat", "wed", "mon", "mar", "dec", "jan", "fri"}
+    classes = (known.months, known.weekdays, known.days, known.parts, known.seasons)
+    names = {w for c in classes for w in c} - short
+    units = {*known.units, "half", "moments", "nineteen", "eighteen", "thousand", "clock"} - {"second", "seconds", "min", "mins", "nights"}
+    whole = names | units | {"q1", "q2", "q3", "q4"}
+    feasts = [re.findall("[a-z]+", name) for name in table("holidays")["rules"]]
+    whole |= {spelled[0] for spelled in feasts if whole.isdisjoint(spelled)}
+    cased = {w.capitalize() for w in whole | short} | {w.upper() for w in names if len(w) > 3}
+    return frozenset(whole | cased)
 
 
 @cache

@@ -166,6 +166,10 @@ def part(t: Tokens, i: int) -> Read | None:
     known = words().parts.get(word)
     if known is None:
         return None
-    if word in ("overnight", "dawn", "daybreak", "dusk", "sunrise", "sunset", "nightfall", "midday") or j > i:
+    bare = word in ("overnight", "dawn", "daybreak", "dusk", "sunrise", "sunset", "nightfall", "midday")
+    if t.raw[j][0].isupper() and (t.word(j - 1).isalpha() and j == i or t.word(j + 1) == "of"):  # the name of something
+        return None
+    the = t.word(i) == "the" and j == i + 1 and t.word(i - 1) not in ("by", "until", "till", "since", "before", "after", "into", "through", "later")
+    if bare or j > i and not the:
         return Written(form="clock", part=known, edge=edge), j + 1
     return None

@@ -209,7 +209,7 @@ def weekday(t: Tokens, i: int) -> tuple[int, int] | None:
     if t.raw[i][0].islower() or t.raw[i].isupper() and len(word) > 3:
         return None
     j = i + 1
-    if t.word(j) == "." and t.glued(j):
+    if t.word(j) == "." and t.glued(j) and t.word(i - 1) != "the":
         return number, j + 1
     near = t.word(i - 1) in ("on", "next", "last", "this", "week", "or", "and") and t.word(i - 1) != "the"
     dated = month(t, t.skip(j, ",")) is not None or day_number(t, j) is not None

@@ -9,6 +9,7 @@ from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Token
 from discrepancy.normalise.date_written import Written
 
 _SEASON_BEFORE = frozenset("\" “ ‘ in the last this next early late mid since until by during over of through every each previous following coming and or - – / ,".split())
+_FEAST_BEFORE = frozenset("on at before after by since until till around over during and or every for of from to".split())
 _PERIOD_BEFORE = frozenset("in over during within for throughout across".split())
 
 
@@ -22,7 +23,7 @@ def relative(t: Tokens, i: int) -> Read | None:
 
 def _named_day(t: Tokens, i: int) -> Read | None:
     word = t.word(i)
-    if word in words().days:
+    if word in words().days and not (t.raw[i][0].isupper() and i and len(t.raw[i - 1]) > 1 and t.raw[i - 1].isupper()):
         return Written(form="unit", unit="day", shift=-words().days[word], part="night" if word == "tonight" else None), i + 1
     if word == "the" and t.word(i + 1) == "day" and t.word(i + 2) in ("before", "after") and t.word(i + 3) in ("yesterday", "tomorrow"):
         step = -2 if t.word(i + 3) == "yesterday" else 2
@@ -274,8 +275,9 @@ def _decade(t: Tokens, i: int) -> Read | None:
         k += t.word(k) in DASHES
         if t.word(k) in ("century", "centuries"):
             end = k + 1
+            named = t.raw[k][0].isupper() and t.word(end).isalpha() and t.raw[end][0].isupper()
             before = t.word(end) in ("bc", "bce") or t.word(end) == "b" and t.word(end + 1) == "."
-            return None if before else (Written(form="century", year=100 * (nth[0] - 1), unit="century"), end)
+            return None if before or named else (Written(form="century", year=100 * (nth[0] - 1), unit="century"), end)
     k = j + (t.word(j) in APOSTROPHES and t.glued(j + 1))
     number = t.digits(k)
     tail = k + 1 + (t.word(k + 1) in APOSTROPHES and t.glued(k + 1) and t.glued(k + 2))
@@ -368,6 +370,8 @@ def _season(t: Tokens, i: int) -> Read | None:
     if word not in words().seasons:
         return None
     stated, end = points.year_after(t, j + 1)
+    if stated is None and t.raw[j][0].isupper() and t.word(j + 1).isalpha() and t.raw[j + 1][0].isupper():
+        return None
     if stated is None and t.word(j + 1) not in ("of",) and _noun_follows(t, j + 1):
         return None
     if stated is None and word == "fall" and not (t.word(j - 1) == "the" and t.word(j - 2) in ("in", "by", "until", "since", "during")):
@@ -389,6 +393,8 @@ def _holiday(t: Tokens, i: int) -> Read | None:
                 continue
             end = i + len(spelled)
             stated, after = points.year_after(t, end)
+            if len(spelled) == 1 and stated is None and t.word(i - 1) not in _FEAST_BEFORE and t.word(i - 1) not in words().shifts:
+                continue
             if t.word(after) == "weekend":
                 return Written(form="holiday", name=name, year=stated, unit="weekend"), after + 1
             return Written(form="holiday", name=name, year=stated), after

@@ -11,6 +11,7 @@ from discrepancy.normalise.date_written import Written
 
 _TOKEN = re.compile(r"\n\s*\n|\d+|[^\W\d_]+|[^\w\s]|_")
 DASHES = frozenset("-–—‐‑−~")
+_PAD = 24
 APOSTROPHES = frozenset("'’‘`")
 Read = tuple[Written, int]
 """What was read, and the index of the token after it."""
@@ -22,19 +23,19 @@ class Tokens:
     Numbers, words and single signs are tokens of their own; a blank line is one token that no date runs across.
     """
 
-    __slots__ = ("count", "ends", "raw", "starts", "words")
+    __slots__ = ("count", "digits", "ends", "raw", "starts", "word", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+        self.count = len(found)
         self.raw = [raw for raw, _, _ in found]
-        self.words = [raw.lower() for raw in self.raw]
         self.starts = [a for _, a, _ in found]
         self.ends = [b for _, _, b in found]
-        self.count = len(found)
-
-    def word(self, i: int) -> str:
-        """Lower-case token i, "" beyond either end."""
-        return self.words[i] if 0 <= i < self.count else ""
+        self.words = [raw.lower() for raw in self.raw] + [""] * _PAD
+        self.word = self.words.__getitem__
+        """Lower-case token i; "" a little beyond either end."""
+        self.digits = [w if w.isdecimal() and w.isascii() and len(w) <= 8 else "" for w in self.words].__getitem__
+        """Token i where it is a plain number of at most eight ASCII digits, else ""."""
 
     def glued(self, i: int) -> bool:
         """Whether token i follows the one before without a space."""
@@ -43,11 +44,6 @@ class Tokens:
     def skip(self, i: int, *words: str) -> int:
         """The index after token i where it is one of `words`, else i."""
         return i + 1 if self.word(i) in words else i
-
-    def digits(self, i: int) -> str:
-        """Token i where it is a plain number in ASCII digits, else ""."""
-        word = self.word(i)
-        return word if word.isdecimal() and word.isascii() and len(word) <= 8 else ""
 
     def possessive(self, i: int) -> bool:
         """Whether tokens i, i+1 are 's (or a bare apostrophe glued to what stands before)."""

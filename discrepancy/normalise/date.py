@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import cast
 
 from discrepancy.lexicon import table
@@ -23,7 +24,7 @@ def date_value(first: Written, last: Written | None, relation: str, setting: Set
     None where the words name a day that no calendar has. What cannot be resolved keeps its parts and has `resolved` False.
     """
     if not setting.tense and relation in ("until", "by", "since"):
-        setting = Setting(setting.reference, -1 if relation == "since" else 1, setting.told)
+        setting = replace(setting, tense=-1 if relation == "since" else 1)
     try:
         one = _interval(first, setting)
         two = _interval(last, setting) if last else None
@@ -68,8 +69,6 @@ def _note(said: Moment) -> str:
 
 
 def _noted(value: DateValue, note: str) -> DateValue:
-    from dataclasses import replace
-
     return replace(value, note=note)
 
 
@@ -121,10 +120,10 @@ def clock_minutes(said: Moment) -> tuple[int, int]:
 def _in_order(first: Written, last: Written, setting: Setting, one: Ends, two: Ends) -> tuple[Ends, Ends]:
     """A span whose end came out before its start: in a sentence that looks forwards the start is looked for before the end."""
     if setting.tense > 0:
-        earlier = _interval(first, Setting(datetime.date.fromisoformat(two[1][:10]), -1, setting.told))
+        earlier = _interval(first, replace(setting, reference=datetime.date.fromisoformat(two[1][:10]), tense=-1))
         return earlier or one, two
     start = datetime.date.fromisoformat(one[0][:10])
-    later = _interval(last, Setting(start, 1, setting.told))
+    later = _interval(last, replace(setting, reference=start, tense=1))
     return one, later or two
 
 

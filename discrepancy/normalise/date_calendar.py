@@ -20,11 +20,13 @@ class Setting:
     reference   the article's own day, None where unknown
     tense       1 where the sentence looks forwards, -1 where it looks back, 0 where nothing tells
     told        the day the story has just named, None where there is none
+    beside      a date so close before this one that, where no reference is known, it lends its year, and to a bare day its month
     """
 
     reference: Day | None = None
     tense: int = 0
     told: Day | None = None
+    beside: Day | None = None
 
 
 def days(said: Written, setting: Setting) -> Days | None:
@@ -94,9 +96,7 @@ def _calendar(said: Written, setting: Setting) -> Days | None:
         day = datetime.date(said.year, said.month, said.day)
         return day, day
     if setting.reference is None:
-        if said.month is not None and said.day is not None:
-            datetime.date(2000, said.month, said.day)  # no such day in any year: ValueError
-        return None
+        return _beside(said, setting)
     if said.month is not None and said.day is not None:
         return _day_of_year(said, setting)
     if said.month is not None:
@@ -104,6 +104,19 @@ def _calendar(said: Written, setting: Setting) -> Days | None:
     if said.day is not None:
         return _day_of_month(said, setting)
     return _weekday(said, setting) if said.weekday is not None else None
+
+
+def _beside(said: Written, setting: Setting) -> Days | None:
+    if said.month is not None and said.day is not None:
+        datetime.date(2000, said.month, said.day)  # no such day in any year: ValueError
+    near = setting.beside
+    if near is None or said.month is None and (said.day is None or said.weekday is None):
+        return None
+    month = said.month or near.month
+    if said.day is None:
+        return month_days(near.year, month)
+    day = datetime.date(near.year, month, said.day)
+    return (day, day) if said.weekday in (None, day.weekday()) or said.month is None else None
 
 
 def _year_of(month: int, setting: Setting) -> int:
