@@ -20,6 +20,9 @@ _CLOSED_BY_ITSELF = re.compile(
     "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|t[dhr]|thead|tbody|tfoot|option|optgroup|colgroup"
 )
 """Void elements, and those whose end tag may be left out; source: HTML Living Standard, 13.1.2."""
+_OPAQUE = re.compile(r"<!--|<(script|style)\b", re.I)
+_STOP = re.compile(r"""[.!?…]["'”’»)\]]*(?:\s|$)""")
+_SENTENCE_WORDS = 8
 _MOST_ELEMENTS, _MOST_ATTRIBUTES, _DEEPEST = 60_000, 1_000, 500
 _EARLIEST, _LATEST = "1990-01-01", "2099-12-31"
 
@@ -31,7 +34,7 @@ def read_page(raw: bytes, path: str, id: str, sha256: str) -> Draft:
     _refuse_bombs(page, path)
     found = _extract(page)
     text = without_surrogates(found.text or "") if found is not None else ""
-    if not text.strip():
+    if not _has_prose(text):
         raise UnreadableInput(path, "no article was found in the page")
     published, warning = parse_published(_declared_date(page))
     url = _text(found.url) or None
@@ -76,7 +79,7 @@ def _declared_date(page: str) -> str | None:
 def _refuse_bombs(page: str, path: str) -> None:
     """Every parser tried stalls on a tag of 40,000 attributes, on elements nested 100,000 deep and on 300,000 paragraphs."""
     depth = 0
-    for elements, match in enumerate(_TAG.finditer(page)):
+    for elements, match in enumerate(_TAG.finditer(_without_scripts(page))):
         if not _CLOSED_BY_ITSELF.fullmatch(match[2].lower()):
             depth += 0 if match[3].endswith("/") else 1 if not match[1] else -1 if depth else 0
         if elements > _MOST_ELEMENTS:
@@ -85,6 +88,26 @@ def _refuse_bombs(page: str, path: str) -> None:
             raise UnreadableInput(path, f"the page's elements are nested more than {_DEEPEST} deep; it cannot be read safely")
         if len(match[3]) > 2 * _MOST_ATTRIBUTES and match[3].count("=") + len(match[3].split()) // 2 > _MOST_ATTRIBUTES:
             raise UnreadableInput(path, f"one tag of the page has more than {_MOST_ATTRIBUTES:,} attributes; it cannot be read safely")
+
+
+def _without_scripts(page: str) -> str:
+    """The page without what scripts, styles and comments hold: their text is no markup. Linear, whatever is left open."""
+    kept: list[str] = []
+    at = 0
+    for match in _OPAQUE.finditer(page):
+        if match.start() < at:
+            continue
+        closing = re.compile("-->" if match[1] is None else f"</{match[1]}", re.I).search(page, match.end())
+        kept.append(page[at : match.start()])
+        if closing is None:
+            return "".join(kept)
+        at = closing.start()
+    return "".join([*kept, page[at:]])
+
+
+def _has_prose(text: str) -> bool:
+    """Whether one line at least is a sentence: menus and lists of links are none."""
+    return any(len(line.split()) >= _SENTENCE_WORDS and _STOP.search(line) for line in text.splitlines())
 
 
 def _text(given: object) -> str:

@@ -10,7 +10,7 @@ from discrepancy.report.visible import one_line
 from discrepancy.report.wrap import Ink, Styled, columns, cut_round, fill
 
 MARKS = {"conflict": ("✖", "CONFLICT", "red"), "imprecise": ("≈", "IMPRECISE", "yellow"), "agree": ("✔", "AGREE", "green")}
-_PLAIN = {"✖": "x", "≈": "~", "✔": "=", "…": "...", "·": "-", "“": '"', "”": '"', "─": "-"}
+_PLAIN = {"✖": "x", "≈": "~", "✔": "=", "…": "...", "·": "-", "“": '"', "”": '"', "→": ">"}
 _MOST_SOURCES = 8
 _NARROWEST, _WIDEST = 40, 120
 
@@ -73,7 +73,8 @@ def _finding(finding: FindingRecord, sources: dict[str, ArticleRecord], width: i
     names = max((columns(_name(mention, sources)) for value in finding.values for mention in value.mentions), default=0)
     for value in finding.values:
         yield from _value(value, sources, width, min(names, 24), colour, ink)
-    yield from (f"  {line}" for line in fill(one_line(finding.explanation), width - 2))
+    for number, line in enumerate(fill(one_line(finding.explanation), width - 4)):
+        yield ("  → " if number == 0 else "    ") + line
 
 
 def _value(value: ValueRecord, sources: dict[str, ArticleRecord], width: int, names: int, colour: str, ink: Ink) -> Iterator[str]:

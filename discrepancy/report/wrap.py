@@ -54,8 +54,8 @@ def cut_round(text: str, start: int, end: int, room: int) -> tuple[Styled, ...]:
     quote = columns(text[start:end])
     lead = 0 if start == end else max(0, start - max(8, (room - quote) // 2))
     if lead:
-        space = text.rfind(" ", 0, lead + 1)
-        lead = space + 1 if lead - space < 15 else lead
+        space = text.find(" ", lead - 1, start)
+        lead = space + 1 if 0 <= space - lead < 15 else lead
     shown = "…" if lead else ""
     last, width = lead, columns(shown) + 1
     while last < len(text) and width + _column(text[last]) <= room:
