@@ -11,7 +11,7 @@ from discrepancy.model.group import Group
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 
-LEAST = {"negation": 0.55, "silence": 0.6, "caught": 0.5, "charged": 0.5, "claim": 0.55}
+LEAST = {"negation": 0.55, "silence": 0.6, "caught": 0.5, "charged": 0.5, "hurt": 0.5, "dead": 0.5, "unique": 0.6, "claim": 0.55}
 """The score from which a pair counts, by rule; set on labelled stories (tests/bench/participants.py, by fold)."""
 A_SIDE = 3  # mentions shown of each side, from different articles: the best matched
 MOST = 4  # findings of one story, so that one talkative page does not flood the list
@@ -28,16 +28,17 @@ def polarity_findings(articles: Read) -> list[Group]:
     return sorted(groups, key=lambda g: (-g.confidence, g.topic))[:MOST]
 
 
-def _key(side: tuple[str, Mention]) -> tuple[str, str, int]:
-    return side[0], side[1].field, side[1].start
+def _key(side: tuple[str, Mention], rule: str = "") -> tuple[str, str, str, int]:
+    return rule, side[0], side[1].field, side[1].start
 
 
 def _clusters(matches: list[Match]) -> list[list[Match]]:
     """Matches that share a clause belong together; the surest come first in each."""
-    home: dict[tuple[str, str, int], int] = {}
+    home: dict[tuple[str, str, str, int], int] = {}
     clusters: dict[int, list[Match]] = {}
     for i, match in enumerate(sorted(matches, key=lambda m: (-m.score, _key(m.denied), _key(m.affirmed)))):
-        near = {home[k] for k in (_key(match.denied), _key(match.affirmed)) if k in home}
+        keys = (_key(match.denied, match.rule), _key(match.affirmed, match.rule))
+        near = {home[k] for k in keys if k in home}
         chosen = min(near) if near else i
         clusters.setdefault(chosen, []).append(match)
         for other in near - {chosen}:
@@ -45,7 +46,7 @@ def _clusters(matches: list[Match]) -> list[list[Match]]:
             for key, value in home.items():
                 if value == other:
                     home[key] = chosen
-        home[_key(match.denied)] = home[_key(match.affirmed)] = chosen
+        home[keys[0]] = home[keys[1]] = chosen
     return list(clusters.values())
 
 
@@ -54,7 +55,7 @@ def _group(cluster: list[Match]) -> Group:
     denied = _side([(m.score, m.denied) for m in cluster])
     affirmed = _side([(m.score, m.affirmed) for m in cluster if all(_key(m.affirmed) != _key(d) for d in denied)])
     who_no, who_yes = ", ".join(a for a, _ in denied), ", ".join(a for a, _ in affirmed)
-    update = best.rule in ("silence", "caught", "charged")
+    update = best.rule in ("silence", "caught", "charged", "hurt", "dead")
     return Group(
         "polarity",
         best.topic,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discrepancy.alignment.polarity_story import Piece, StoryClauses, affirmed, content, pattern, words
 from discrepancy.model import Article, Mention, Polarity
@@ -42,7 +42,12 @@ def negated_matches(story: StoryClauses, texts: dict[tuple[str, str], str], deni
             continue
         text = texts[article, mention.field]
         about = content(text, mention.start, mention.end) - words("light")
+        if predicate == "only" or predicate.endswith("est"):
+            yield from _unique_matches(story, texts, (article, mention), about)
+            continue
         if predicate not in about or len(about) < 2 or not _FINITE.search(mention.text) or _RELATIVE.match(mention.text):
+            continue
+        if predicate in words("vague") or _UNABLE.search(mention.text):
             continue
         total, named = story.weigh(about), _named(text, mention.start, mention.end)
         for piece in by_lemma.get(predicate, ()):
@@ -58,12 +63,46 @@ def negated_matches(story: StoryClauses, texts: dict[tuple[str, str], str], deni
             yield Match((article, mention), (piece.article, affirmed(piece, words_of, predicate, predicate[:4])), score, "negation", " ".join(sorted(inside)[:3]))
 
 
+_COPULA = re.compile(r"\b(?:is|be|was|are|were|been|become|set|as)\b[^,]{0,40}$")
+_UNIQUE = re.compile(r"\bthe (?:[\w’']+ )?(?:only|\w{2,}est)\b|\brecord for the \w+est\b|[’']s (?:only|\w{2,}est)\b", re.IGNORECASE)
+
+
+def _unique_matches(story: StoryClauses, texts: dict[tuple[str, str], str], denied: tuple[str, Mention], about: frozenset[str]) -> Iterator[Match]:
+    """ "not the only", "not the biggest" against "the only", "the largest" of the same things, even as a possibility."""
+    article, mention = denied
+    only = isinstance(mention.value, Polarity) and mention.value.predicate == "only"
+    about = frozenset(w for w in about if not w.endswith("est") and w != "only")
+    for piece in story.pieces:
+        hit = _UNIQUE.search(piece.text)
+        if piece.article == article or piece.negative or piece.question or hit is None or (" only" in hit.group().lower()) != only:
+            continue
+        if not only and not _COPULA.search(piece.text[: hit.start()]):
+            continue
+        inside = about & piece.lemmas
+        near = about & piece.around - piece.lemmas
+        if only and _only_what(piece.text) and _only_what(piece.text) == _only_what(mention.text):
+            inside, near = about, frozenset()
+        score = 0.3 + 0.6 * (story.weigh(inside) + 0.5 * story.weigh(near)) / max(0.1, story.weigh(about))
+        if inside:
+            shown = affirmed(piece, texts[piece.article, piece.field], "only", hit.group().lower())
+            yield Match(denied, (piece.article, shown), score, "unique", " ".join(sorted(inside)[:3]))
+
+
+def _only_what(text: str) -> str:
+    """The word after "the only", in lower case; "" for none."""
+    found = re.search(r"\bonly (?:other )?(\w+)", text)
+    return found[1].lower() if found else ""
+
+
 _VERBAL = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|\w+ed|\w+ing|\w{3,}s)\b|n[’']t\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|cannot|never|none|nobody|neither)\b|n[’']t\b", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"(?:who|whose|whom|which|if|unless)\b", re.IGNORECASE)
-_UNSURE = re.compile(r"\b(?:whether|if|could|might|would|should|unless|how|why|what)\b", re.IGNORECASE)
+_UNABLE = re.compile(r"\b(?:cannot|can ?not|could not|should not|would not|must not)\b|\b(?:ca|could|should|would|must)n[’']t\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:whether|if|could|might|would|should|unless|how|why|what|potential|possible|possibly|alleged|allegedly|suspected)\b", re.IGNORECASE
+)
 
 
 def _named(text: str, start: int, end: int) -> frozenset[str]:
@@ -85,10 +124,10 @@ def silence_matches(story: StoryClauses, texts: dict[tuple[str, str], str], deni
             re.IGNORECASE,
         )
         core = mention.core[1]
-        topic = content(texts[article, mention.field], core, min(mention.end, core + 120)) - words("light")
-        topic = topic if _ON.match(texts[article, mention.field], core) else frozenset()
+        about = _ON.search(texts[article, mention.field], core, mention.end)
+        topic = content(texts[article, mention.field], about.end(), about.end() + 100) - words("light") if about else frozenset()
         for piece in story.pieces:
-            if topic and not topic & piece.around:
+            if topic and len(topic & piece.around) < min(2, len(topic)):
                 continue
             if piece.article == article or piece.field == "title" or _WRITTEN.search(piece.text) or not _SAYING.search(piece.text):
                 continue
@@ -99,7 +138,7 @@ def silence_matches(story: StoryClauses, texts: dict[tuple[str, str], str], deni
 
 
 _SAYING = re.compile(r"\b(?:said|says|told|confirmed|denied|announced|disputed|rejected|insisted|released|issued)\b")
-_ON = re.compile(r"\s*(?:on|about|regarding|whether)\b")
+_ON = re.compile(r"\b(?:on|about|regarding|whether|requesting|asking|seeking)\b(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 _WRITTEN = re.compile(r"\bin (?:the|a|its|his|her|their) (?:\w+ )?(?:filing|document|report|book|blog|release|letter|lawsuit|memo)\b")
 _WHO = re.compile(r"(?:[A-Z][\w.\-]*\w|[A-Z]{2,})(?:\s+[A-Z][\w\-]+|\s+(?:government|officials|police|spokesman|spokeswoman))*")
 _OPENERS = frozenset("The A An But And No In On He She It They However Meanwhile So There This That I We".split())
@@ -118,24 +157,27 @@ def _silent(text: str, mention: Mention) -> str | None:
     return re.sub(r"^(?:The|A|An|But|And|However)\s+", "", before[-1])
 
 
+_STATES = (("caught", "caught", "sought"), ("charged", "charged", "uncharged"), ("hurt", "hurt", "unhurt"), ("dead", "dead", "alive"))
+
+
 def state_matches(story: StoryClauses, texts: dict[tuple[str, str], str]) -> Iterator[Match]:
     """States of a suspect that exclude one another: sought and caught, charged and not charged."""
-    for rule, yes, no in (("caught", "caught", "sought"), ("charged", "charged", "uncharged")):
+    for rule, yes, no in _STATES:
         denied = [p for p in story.pieces if pattern(no).search(p.text) and not p.question and not p.modal]
         held = [p for p in story.pieces if pattern(yes).search(p.text) and not pattern(no).search(p.text) and not p.negative and not p.question and not p.modal]
-        quiet = {p.article for p in denied} - {p.article for p in held}
+        quiet = {p.article for p in denied} - ({p.article for p in held} if rule in ("caught", "charged") else set())
         for low in denied:
             if low.article not in quiet:
                 continue
             for high in held:
-                if high.article in quiet:
+                if high.article in quiet or (rule in ("hurt", "dead") and not story.weigh(low.around & high.around)):
                     continue
                 a, b = texts[low.article, low.field], texts[high.article, high.field]
                 n, y = pattern(no).search(low.text), pattern(yes).search(high.text)
                 assert n and y
                 deny = affirmed(low, a, rule, n.group().lower())
                 deny = Mention(deny.start, deny.end, deny.text, "polarity", Polarity(rule, False), deny.core, deny.field)
-                yield Match((low.article, deny), (high.article, affirmed(high, b, rule, y.group().lower())), 0.9 - 0.01 * min(20, high.number + low.number), rule, f"suspect {rule}")
+                yield Match((low.article, deny), (high.article, affirmed(high, b, rule, y.group().lower())), 0.9 - 0.01 * min(20, high.number + low.number), rule, f"whether {rule}")
 
 
 def claim_matches(story: StoryClauses, texts: dict[tuple[str, str], str], denials: Denials) -> Iterator[Match]:
@@ -161,6 +203,7 @@ def claim_matches(story: StoryClauses, texts: dict[tuple[str, str], str], denial
             if best is None or len(about & best.lemmas) < (3 if short else 2) or (named and not named & best.around):
                 continue
             score += (0.1 if mention.start < 1000 else 0.0) + (0.1 if outright else 0.0)
+            best = _governed(texts[teller, best.field], best)
             yield Match((article, mention), (teller, affirmed(best, texts[teller, best.field], "true", "")), score, "claim", "whether it is true")
 
 
@@ -182,6 +225,15 @@ def _teller(story: StoryClauses, about: frozenset[str], teller: str, short: bool
         if told > most:
             best, most = piece, told
     return best, most
+
+
+def _governed(text: str, piece: Piece) -> Piece:
+    """A clause that begins with "that", with the words that govern it ("X has confirmed that …")."""
+    if not piece.text.startswith("that "):
+        return piece
+    low = max(piece.sentence[0], piece.start - 40)
+    before = re.search(r"[A-Z][\w ’']{2,38} $", text[low : piece.start])
+    return replace(piece, start=low + before.start(), text=text[low + before.start() : piece.end]) if before else piece
 
 
 _IDLE = frozenset("true false fake hoax untrue rubbish real accurate entirely evidence indication sign proof deny denied reject confirm verify report claim rumor rumour debunk satirical satire satir".split())

@@ -69,6 +69,8 @@ def _predicate(negator: str, after: list[Token]) -> str:
         for i, token in enumerate(after[1:8], 1):
             if after[i - 1].lower in ("was", "were", "been", "be", "is", "are") and token.lower.endswith(("ed", "en", "lt", "ne", "nt", "rn", "ft")):
                 return token.lemma
+    if len(after) > 1 and after[0].lower in ("the", "its", "their", "his", "her") and after[1].lower == "only":
+        return "only"
     skip = _words("skipped")
     chosen = ""
     for token in after[:7]:

@@ -12,7 +12,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:but|that|which|who|whether|if|when|because|although|though|while|and|or|so|as)\s+", re.IGNORECASE)
-LONGEST = 110  # characters of a clause that is shown
+LONGEST = 80  # characters of a clause that is shown
 
 
 class Clause(NamedTuple):
