@@ -37,9 +37,10 @@ def loads(written: bytes) -> Report:
 def is_report(written: bytes) -> bool:
     """Whether `written` is a JSON object that calls itself a report, of whatever version."""
     try:
-        return msgspec.json.decode(written, type=dict[str, msgspec.Raw]).get("format") == f'"{FORMAT}"'.encode()
+        head = msgspec.json.decode(written, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return False
+    return bytes(head.get("format", b"")) == f'"{FORMAT}"'.encode()
 
 
 def _require_version(head: dict[str, msgspec.Raw]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from dataclasses import dataclass
 
@@ -75,5 +74,27 @@ def _marked(text: str, start: int, end: int) -> tuple[Styled, ...]:
 
 
 def fill(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` characters; an overlong word is broken."""
-    return textwrap.wrap(text, max(width, 20), break_on_hyphens=False) or [""]
+    """`text` in lines of at most `width` columns, broken at spaces; a word that is longer is broken anywhere. At least one line."""
+    lines = [""]
+    for word in text.split():
+        while word:
+            gap = 1 if lines[-1] else 0
+            room = width - columns(lines[-1]) - gap
+            if columns(word) <= room:
+                lines[-1] += " " * gap + word
+                break
+            if lines[-1]:
+                lines.append("")
+                continue
+            lines[-1], word = _split(word, width)
+    return lines
+
+
+def _split(word: str, width: int) -> tuple[str, str]:
+    """The longest head of `word` that fits in `width` columns, one character at least, and the rest."""
+    used = 0
+    for place, character in enumerate(word):
+        used += _column(character)
+        if used > width and place:
+            return word[:place], word[place:]
+    return word, ""
