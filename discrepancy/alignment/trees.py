@@ -1,0 +1,64 @@
+"""Small boosted trees as plain data: evaluated here, fitted by `python -m tests.bench.fit`.
+
+A model file is JSON: `{"names": [...], "bias": b, "trees": [node, …]}`; a node is `[feature, threshold, left, right, mean]`
+(left when value <= threshold) and a leaf `[mean]`. Means are in log odds, so that each step of a path changes the sum by a signed
+amount which belongs to the feature it asked (Saabas 2014): the ledger.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent / "weights"
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """One fitted model; `names` are the features in the order of the rows it takes."""
+
+    names: tuple[str, ...]
+    bias: float
+    trees: tuple[Any, ...]
+
+    def log_odds(self, row: Sequence[float]) -> float:
+        """The sum over all trees."""
+        total = self.bias
+        for node in self.trees:
+            while len(node) == 5:
+                node = node[2] if row[node[0]] <= node[1] else node[3]
+            total += node[-1]
+        return total
+
+    def probability(self, row: Sequence[float]) -> float:
+        """The logistic of the sum."""
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, self.log_odds(row)))))
+
+    def contributions(self, row: Sequence[float]) -> dict[str, float]:
+        """Signed log odds by feature; with the base under "" they add up to `log_odds`."""
+        out: dict[str, float] = {"": self.bias}
+        for node in self.trees:
+            out[""] += node[-1]
+            while len(node) == 5:
+                following = node[2] if row[node[0]] <= node[1] else node[3]
+                name = self.names[node[0]]
+                out[name] = out.get(name, 0.0) + following[-1] - node[-1]
+                node = following
+        return out
+
+
+def from_json(text: str) -> Trees:
+    """Read a model; raises KeyError or ValueError on another shape."""
+    raw = json.loads(text)
+    return Trees(tuple(raw["names"]), float(raw["bias"]), tuple(raw["trees"]))
+
+
+@cache
+def shipped(name: str) -> Trees:
+    """The model `weights/<name>.json` that comes with the program."""
+    return from_json((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))

@@ -1,0 +1,206 @@
+"""How two values stand to each other: the same, both possible, or excluding each other.
+
+Innocent explanations come first (unit, rounding, hedge, bound, granularity); only what none of them
+acquits excludes. Relations are symmetric, and a wider interval never turns an overlap into a gap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from discrepancy.model import Amount, DateValue, Value
+from discrepancy.normalise import daterelation
+from discrepancy.normalise import unit as units
+
+Stand = Literal["same", "compatible", "exclusive", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`stand`, the causes that acquit or explain, and one plain clause with the arithmetic."""
+
+    stand: Stand
+    causes: tuple[str, ...] = ()
+    reason: str = ""
+
+
+_SIDE = {"over": "over", "at-least": "at-least", "at-most": "at-most", "under": "under", "nearly": "nearly", "about": "about", "vague": "vague"}
+_CONVERTED = Decimal("0.02")  # two outlets round a conversion differently: 127 kg is 279.99 lb, 12 m is 39 or 40 ft
+
+
+def relate(a: Value, b: Value) -> Relation:
+    """The relation of two values of one question; `unknown` where nothing can be said."""
+    if isinstance(a, Amount) and isinstance(b, Amount):
+        return relate_amounts(a, b)
+    if isinstance(a, DateValue) and isinstance(b, DateValue):
+        return _relate_dates(a, b)
+    return Relation("unknown")
+
+
+def same(a: Value, b: Value) -> bool:
+    """Whether both state the same value after normalisation: "seven" and "7", 127 kg and 280 lb, noon and 12:00."""
+    if isinstance(a, Amount) and isinstance(b, Amount):
+        return relate_amounts(a, b).stand == "same"
+    if isinstance(a, DateValue) and isinstance(b, DateValue):
+        return daterelation.same(a, b)
+    return a == b
+
+
+def _relate_dates(a: DateValue, b: DateValue) -> Relation:
+    if daterelation.same(a, b):
+        return Relation("same")
+    found = daterelation.relate(a, b)
+    if found.kind == "disjoint":
+        return Relation("exclusive", (), found.reason)
+    if found.kind == "within":
+        return Relation("compatible", ("granularity",), found.reason)
+    if found.kind in ("overlap", "equal"):
+        hedged = a.approximation != "exact" or b.approximation != "exact"
+        return Relation("compatible", ("hedge",) if hedged else ("granularity",), found.reason)
+    return Relation("unknown", (), found.reason)
+
+
+def _points(a: Amount) -> tuple[Decimal | None, ...]:
+    ends = (a.value,) if a.value is not None else (a.low, a.high)
+    return tuple(None if x is None else units.to_base(x, a.unit) for x in ends)
+
+
+def _convertible(a: Amount, b: Amount) -> bool:
+    return a.unit != b.unit and units.dimension(a.unit) is not None and units.dimension(a.unit) == units.dimension(b.unit)
+
+
+def _equal_points(a: Amount, b: Amount) -> bool:
+    x, y = _points(a), _points(b)
+    if len(x) != len(y):
+        return False
+    converted = _convertible(a, b)
+    for p, q in zip(x, y, strict=True):
+        if p is None or q is None:
+            if p is not q:
+                return False
+        elif p != q and not (converted and abs(p - q) <= _CONVERTED * max(abs(p), abs(q))):
+            return False
+    return True
+
+
+def _bounds(a: Amount) -> tuple[Decimal | None, Decimal | None]:
+    low, high = a.interval.low, a.interval.high
+    return (None if low is None else units.to_base(low, a.unit), None if high is None else units.to_base(high, a.unit))
+
+
+def relate_amounts(a: Amount, b: Amount) -> Relation:
+    """The relation of two amounts in units of one dimension; `unknown` for money in two currencies."""
+    if a.unit != b.unit and a.unit.isupper() and b.unit.isupper() and len(a.unit) == len(b.unit) == 3:
+        return Relation("unknown", ("unit",), f"{a.unit} and {b.unit} are two currencies and no rate is given")
+    converted = _convertible(a, b)
+    if _equal_points(a, b) and a.per == b.per:
+        if a.approximation == b.approximation:
+            return Relation("same", ("unit",) if converted else ())
+        if _overlap(a, b) or {a.approximation, b.approximation} & {"about", "vague"}:
+            return Relation("compatible", ("hedge",), "one hedges the figure that the other gives")
+        bound = {a.approximation, b.approximation} & {"at-least", "at-most", "over", "under", "nearly"}
+        return Relation("compatible", ("bound",) if bound else ("hedge",), "the same figure, once as a bound")
+    if _overlap(a, b):
+        return Relation("compatible", _acquittals(a, b, converted), _how(a, b))
+    return Relation("exclusive", _slips(a, b), _gap(a, b))
+
+
+def _overlap(a: Amount, b: Amount) -> bool:
+    (al, ah), (bl, bh) = _bounds(a), _bounds(b)
+    if _convertible(a, b):
+        slack = _CONVERTED * max((abs(x) for x in (al, ah, bl, bh) if x is not None), default=Decimal(0))
+        al, ah = (None if al is None else al - slack, None if ah is None else ah + slack)
+    return (al is None or bh is None or al <= bh) and (bl is None or ah is None or bl <= ah)
+
+
+def _acquittals(a: Amount, b: Amount, converted: bool) -> tuple[str, ...]:
+    causes: list[str] = []
+    kinds = {a.approximation, b.approximation}
+    if kinds & {"at-least", "at-most", "under"} or (a.value is None) != (b.value is None):
+        causes.append("bound")
+    if kinds & {"about", "nearly", "over", "vague"}:
+        causes.append("hedge")
+    if a.resolution != b.resolution or not causes:
+        causes.append("rounding")
+    if converted:
+        causes.append("unit")
+    return tuple(causes)
+
+
+def _slips(a: Amount, b: Amount) -> tuple[str, ...]:
+    """`magnitude` where the values differ by a power of a thousand, a shifted point, or two swapped digits."""
+    x, y = a.value, b.value
+    if x is None or y is None or x <= 0 or y <= 0 or x == y:
+        return ()
+    big, small = max(x, y), min(x, y)
+    ratio = big / small
+    if ratio in (Decimal(1000), Decimal(1000000)):
+        return ("magnitude",)
+    if ratio in (Decimal(10), Decimal(100)) and len(_digits(small)) > 1:
+        return ("magnitude",)
+    p, q = _digits(x), _digits(y)
+    if len(p) == len(q) >= 3 and sorted(p) == sorted(q) and sum(c != d for c, d in zip(p, q, strict=True)) == 2:
+        return ("magnitude",)
+    return ()
+
+
+def _digits(x: Decimal) -> str:
+    return format(x.normalize(), "f").replace(".", "").strip("0")
+
+
+def plain(x: Decimal | None) -> str:
+    """A decimal for people: grouped thousands, no needless zeros, millions and billions in words."""
+    if x is None:
+        return "∞"
+    size = abs(x)
+    for scale, word in ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million")):
+        if size >= scale:
+            return f"{_trim(x / scale)} {word}"
+    return _trim(x)
+
+
+def _trim(x: Decimal) -> str:
+    rounded = round(x, 3) if abs(x) < 1000 else round(x, 1)
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def span(a: Amount) -> str:
+    """The implied interval in words: "28.5 million to 29.5 million", "at least 28.8 million"."""
+    low, high = a.interval.low, a.interval.high
+    if low is None and high is None:
+        return "any value"
+    if low is None:
+        return f"at most {plain(high)}"
+    if high is None:
+        return f"at least {plain(low)}"
+    return plain(low) if low == high else f"{plain(low)} to {plain(high)}"
+
+
+def _how(a: Amount, b: Amount) -> str:
+    low = max((x for x in (_bounds(a)[0], _bounds(b)[0]) if x is not None), default=None)
+    high = min((x for x in (_bounds(a)[1], _bounds(b)[1]) if x is not None), default=None)
+    if _convertible(a, b):
+        return f"in one unit the ranges meet ({span(a)} {a.unit}; {span(b)} {b.unit})"
+    if low is None and high is None:
+        return "neither bounds the other"
+    if low is None:
+        return f"both hold for any figure up to {plain(high)}"
+    if high is None:
+        return f"both hold for any figure from {plain(low)}"
+    if low == high:
+        return f"both hold for {plain(low)}"
+    return f"both hold for any figure between {plain(low)} and {plain(high)}"
+
+
+def _gap(a: Amount, b: Amount) -> str:
+    x, y = _points(a)[0], _points(b)[0]
+    where = f"{span(a)} and {span(b)} do not meet" if not _convertible(a, b) else f"{span(a)} {a.unit} and {span(b)} {b.unit} do not meet"
+    if x is None or y is None or not x or not y or a.value is None or b.value is None:
+        return where
+    big, small = max(abs(x), abs(y)), min(abs(x), abs(y))
+    share = (big - small) / small * 100
+    by = f"{_trim(round(big / small, 1))} times" if share >= 150 else f"{round(share, 1 if share < 10 else 0):f}%"
+    return f"{where}: the larger is {by} {'the smaller' if share >= 150 else 'above the smaller'}"
