@@ -80,6 +80,8 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
         return _rank(text, lowered, figure), 1
     if figure.form == "none":
         return _none(text, figure), 1
+    if figure.form == "span":
+        return _time_span(text, lowered, figure), 1
     if figure.form == "multiple":
         return _multiple(text, lowered, figure), 1
     first = _around(text, lowered, figure)
@@ -243,6 +245,8 @@ def _is_numeral_one(text: str, lowered: str, read: _Read) -> bool:
     figure = read.figure
     if lowered[figure.start : figure.end] != "one":
         return True
+    if lowered.startswith((" or more ", " or two "), figure.end) or re.search(r"\b(?:killing|wounding|injuring|hurting|leaving|arresting|at least) $", lowered[max(0, figure.start - 10) : figure.start]):
+        return True
     before = lowered[max(0, figure.start - 14) : figure.start].rstrip(" -").split(" ")[-1].strip("\"'(")
     if before in _NO_ONE_BEFORE and not (before in ("or", "only", "some", "not", "another", "number", "day", "first", "last", "next") and read.unit):
         return False
@@ -258,14 +262,17 @@ def _is_year(lowered: str, read: _Read) -> bool:
     if figure.value != figure.value.to_integral_value() or not lowered[figure.start : figure.end].isdigit():
         return False
     hedged = preceding.hedge_before(lowered, read.start)
-    if read.unit and hedged:
+    if hedged or figure.value % 100 == 0 and not _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start]):
         return False
+    if not read.unit and 1900 <= figure.value <= 2050:
+        return True
     return _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start]) is not None
 
 
 def _none(text: str, figure: Figure) -> Mention | None:
-    word = figure.end - figure.start
-    if word == 2:
+    if text[figure.start : figure.end].lower() in ("nobody", "no one"):
+        return _mention(text, figure.start, figure.end, "count", figure, "person", "exact")
+    if figure.end - figure.start == 2:
         noun = nouns.after(text, figure.end, most=4)
         if noun is None or noun.head not in _none_nouns():
             return None
@@ -289,6 +296,26 @@ def _multiple(text: str, lowered: str, figure: Figure) -> Mention | None:
     start, kind = hedge if hedge else (figure.start, cast(Approximation, "exact"))
     mention = _mention(text, start, figure.end, "count", figure, "time", kind)
     return mention
+
+
+_TIME = re.compile(r" (week|month|year|decade|century|hour|day|minute|fortnight|night)(?![a-z])(?! ?-? ?(?:ago|earlier|later|before|prior|from now|old|'s)\b|'s| in (?:jail|prison)\b(?<!x))")
+
+
+def _time_span(text: str, lowered: str, figure: Figure) -> Mention | None:
+    match = _TIME.match(lowered, figure.end)
+    if match is None:
+        return None
+    hedged = preceding.hedge_before(lowered, figure.start)
+    if match[1] in ("day", "night", "year", "minute") and hedged is None and not re.search(r"\b(?:for|after|within|lasted|spent|spends?|spending|took|takes?|whole|full|entire|only|just)[ a-z]{0,12}$", lowered[max(0, figure.start - 12) : figure.end]):
+        return None
+    start, kind = hedged if hedged and hedged[1] != "exact" else (figure.start, cast(Approximation, "exact"))
+    half = re.compile(r" and a half(?![a-z])").match(lowered, match.end())
+    whole = replace(figure, value=Decimal("1.5") if half else Decimal(1), resolution=Decimal("0.5") if half else Decimal(1))
+    end = half.end() if half else match.end()
+    after = following.hedge_after(lowered, end)
+    if after:
+        end, kind = after
+    return _mention(text, start, end, "duration", whole, match[1], kind)
 
 
 def _rank(text: str, lowered: str, figure: Figure) -> Mention | None:
@@ -318,12 +345,16 @@ def _of_whole(text: str, lowered: str, found: list[Figure], at: int, read: _Read
 # ------------------------------------------------------------------ two figures
 def _composite(text: str, lowered: str, first: _Read, second: Figure) -> _Read | None:
     """ "5ft 6in", "20 stone 3 lb", "1 hour 20 minutes": one value in the smaller unit."""
+    if first.kind == "money" and second.form in ("digits", "words"):
+        return _dollars_and_cents(text, lowered, first, second)
     if first.kind not in ("quantity", "duration") or first.figure.value is None or second.value is None or second.form not in ("digits", "words"):
         return None
     gap = text[first.end : second.start]
     if len(gap) > 6 or not _PAIR_GAP.fullmatch(gap.lower()) or first.figure.scaled:
         return None
     other = following.unit_after(text, lowered, second.end)
+    if other is None and first.unit == "foot" and lowered.startswith(" in", second.end) and second.value < 12 and not lowered[second.end + 3 : second.end + 4].isalpha():
+        other = following.After(second.end + 3, "inch", "quantity")
     if other is None:
         if first.unit == "foot" and second.value < 12 and text[first.end - 1] in "'′t" and gap in ("", " ") and first.figure.end + 3 > first.end and not text[second.end : second.end + 1].isalpha():
             other = following.After(second.end, "inch", "quantity")
@@ -337,6 +368,18 @@ def _composite(text: str, lowered: str, first: _Read, second: Figure) -> _Read |
     if extent := _EXTENT.match(lowered, end):
         end = extent.end()
     return replace(first, figure=total, end=end, unit=other.unit, kind=other.kind)
+
+
+def _dollars_and_cents(text: str, lowered: str, first: _Read, second: Figure) -> _Read | None:
+    """ "thirteen dollars and forty-five cents"."""
+    gap = text[first.end : second.start].lower()
+    if second.value is None or second.value >= 100 or first.figure.value is None or first.per or gap not in (" ", " and ", ", "):
+        return None
+    cents = following.unit_after(text, lowered, second.end)
+    if cents is None or cents.kind != "money" or cents.unit != first.unit or cents.factor == 1 or first.factor != 1:
+        return None
+    total = replace(first.figure, end=second.end, value=first.figure.value + second.value * cents.factor, resolution=cents.factor)
+    return replace(first, figure=total, end=cents.end)
 
 
 def _range(text: str, lowered: str, first: _Read, second: Figure) -> Mention | None:
@@ -362,6 +405,8 @@ def _range(text: str, lowered: str, first: _Read, second: Figure) -> Mention | N
         return None
     if first.own and not last.own and first.kind != "money":
         return None
+    if first.kind == last.kind == "money" and first.own and last.own and (first.start < first.figure.start) != (last.start < last.figure.start):
+        return None  # "18 sen to RM23.50"
     if first.own and not last.own and last.unit and first.kind == "money" and word != "":
         pass
     scale = Decimal(1)
@@ -420,8 +465,30 @@ def _finish(text: str, lowered: str, read: _Read, core: tuple[int, int] | None =
         end, approximation = after
     elif read.kind == "count" and read.unit and (after := following.hedge_after(lowered, figure.end)):
         end, approximation = after
+    if read.kind in ("count", "quantity") and _is_money(text, lowered, read):
+        read = replace(read, kind="money", unit="unknown", factor=_MILLION if read.unit == "metre" else read.factor)
+        if figure.end < end and read.factor == 1 and not read.plus:
+            end = figure.end
     kind = cast(Kind, read.kind)
     return _mention(text, start, end, kind, figure, read.unit, approximation, read.factor, read.modifiers, read.per, read.negative, core, direction)
+
+
+_MILLION = Decimal(1000000)
+_WORTH_BEFORE = re.compile(r"\b(?:worth|costs?|costing|paid|pays?|paying|fetch(?:es|ed)?|spen[dt]|spending|priced at|valued at)(?: (?:of|about|around|some|nearly|almost|over|more than|up to|at least|roughly|an estimated|approximately|as much as|the|a|in the|high))* ?[\"']?$")
+_WORTH_AFTER = re.compile(r" (?:worth of|in (?:cash|damages|losses|funding|debt|revenue|profit|prize money|compensation|jewel[a-z]+|loot))\b| ?\((?:about |around |roughly |approximately )?(?:[$€£¥]|[A-Z]{1,3}\$|R\d|US\$|; ?[$€£])|; ?[$€£]")
+
+
+def _is_money(text: str, lowered: str, read: _Read) -> bool:
+    """Whether a figure without currency is money all the same: "worth 1.7m", "2 million worth of loot", "2 million ($2.6m)", "six figures"."""
+    figure = read.figure
+    if figure.form == "figures":
+        return True
+    if read.unit and not (read.unit == "metre" and lowered[figure.end : figure.end + 1] == "m"):
+        return False
+    large = figure.scaled or read.unit == "metre" or figure.form == "vague" and figure.low is not None and figure.low >= 1000
+    if not large:
+        return False
+    return _WORTH_AFTER.match(text, read.end) is not None or _WORTH_BEFORE.search(lowered, max(0, read.start - 48), read.start) is not None
 
 
 def _mention(

@@ -9,7 +9,7 @@ from functools import cache
 
 from discrepancy.lexicon import table
 from discrepancy.model import Approximation
-from discrepancy.normalise import hedge, money, unit
+from discrepancy.normalise import hedge, money, number, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class After:
     factor: Decimal = Decimal(1)
 
 
-_WORD = re.compile(r"[A-Za-zµμ°ºß][A-Za-z°º²³·]*(?:\.[A-Za-z])*(?:/[A-Za-z]+)?[23]?(?![A-Za-z])")
+_WORD = re.compile(r"[A-Za-zµμ°ºß][A-Za-z°º²³·]*(?:\.[A-Za-z])*(?:/[A-Za-z]+)?[23]?(?![A-Za-z\d])")
 _GAP = re.compile(r" {0,2}-? ?\(?")
 _SIGN = re.compile(r" ?(?:%(?:-| )?points?\b|%|‰|°|º|€|£|\$(?![A-Z\d])|¥|₽|¢|₹|℃|℉|′|″)")
 _PRIME = re.compile(r" ?('{2}|\"|'(?![a-z]))")
@@ -126,8 +126,14 @@ def _named(text: str, lowered: str, at: int, tokens: list[tuple[int, int]], begi
             if symbol in ("in", "ins") and not text[end : end + 1].isspace() and text[end : end + 1] not in ",.;)-":
                 return None
             return After(end, name, _kind(name))
+        if symbol == "p" and start == at and not re.search(r"(?:480|576|720|1080|1440|2160)$", text[max(0, at - 5) : at]):
+            return After(end, "GBP", "money", Decimal("0.01"))
+        if len(symbol) == 4 and symbol[0] == "M" and symbol[1:] in money.signs() and symbol.isupper():
+            return After(end, symbol[1:], "money", Decimal(1000000))
     currency = money.words().get(key)
     if currency is not None and not (key in ("won", "real", "all", "try", "cop", "mad", "sterling", "rand", "buck", "crown", "crowns", "franc") and not _currency_sure(text, lowered, key, start, end)):
+        if len(tokens) == 1 and (scale := _LATE_SCALE.match(lowered, end)):
+            return After(scale.end(), currency, "money", number.scales()[scale[1]])
         return After(end, currency, "money")
     minor = money.minor().get(key)
     if minor is not None and not (key in ("sen",) and text[start].isupper()):
@@ -142,6 +148,9 @@ def _named(text: str, lowered: str, at: int, tokens: list[tuple[int, int]], begi
     if name in ("bit", "cup", "stone", "second") and key != name and key != name + "s":
         return After(end, name, _kind(name))
     return After(end, name, _kind(name))
+
+
+_LATE_SCALE = re.compile(r" (million|billion|trillion)(?![a-z])")
 
 
 def _currency_sure(text: str, lowered: str, key: str, start: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def currency_before(text: str, at: int) -> tuple[int, str, str] | None:
         start = close_touch - length
         if code is None or sign[0].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] == "_"):
             continue
-        if sign in ("R", "S/", "Sh", "LE", "LL", "DM", "SR", "QR", "KD", "FF", "TL", "DH", "Dh", "Tk") and close != at and sign != "Tk":
+        if sign in ("R", "PS", "S/", "Sh", "LE", "LL", "DM", "SR", "QR", "KD", "FF", "TL", "DH", "Dh", "Tk") and close != at and sign != "Tk":
             continue  # such letters are money only where they touch the digits
         if code == "ALL" or sign in ("rs",) and close != at:
             continue
@@ -117,13 +117,11 @@ def direction_before(lowered: str, at: int) -> Direction | None:
     tokens = _TOKENS.findall(window)
     if len(window) == 56 and tokens:
         tokens = tokens[1:]
+    if tokens and tokens[-1] in ("to", "from") or len(tokens) > 1 and tokens[-2] == "to":
+        return None  # where it went, not how far
     for steps, token in enumerate(reversed(tokens)):
-        if token in words and not (token in ("up", "down") and steps == 1 and tokens[-1] == "to"):
-            way = words[token]
-            index = len(tokens) - 1 - steps
-            if token == "cut" and index and tokens[index - 1] in ("a", "the"):
-                return way
-            return way
+        if token in words and not (token == "up" and steps == 0 and tokens[-1] == "to"):
+            return words[token]
         if token in bridging or token.endswith("ly") or token == "-":
             if steps > 5:
                 return None

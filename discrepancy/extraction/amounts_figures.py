@@ -12,7 +12,7 @@ from typing import Literal
 from discrepancy.lexicon import table
 from discrepancy.normalise import number
 
-Form = Literal["digits", "words", "vague", "fraction", "multiple", "ordinal", "none", "group", "figures"]
+Form = Literal["digits", "words", "vague", "fraction", "multiple", "ordinal", "none", "group", "figures", "span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ _DIGITS = re.compile(
 )
 _DIGIT_SCALE = re.compile(rf"(?: ?-? ?)(?:(?:{_SCALE})(?:[ -](?:{_SCALE})){{0,2}}|{_SCALES})(?![a-z])")
 _SUFFIX = re.compile(r" ?(?:bn|mn|mln|bln|tn|trn|mio)(?![A-Za-z])| ?(?:Bn|Mn|BN|MM)(?![A-Za-z])|(?:[kKmMbBT]|mil|bil|tr|cr|Cr)(?![A-Za-z])| (?:mil|cr|Cr)(?![A-Za-z])")
-_RUN = re.compile(r"[a-z]+(?:(?:-| and |-and-| {1,2}|, )[a-z]+){0,15}")
+_RUN = re.compile(r"[a-z]+(?:(?: ?- ?| and |-and-| {1,2}|, )[a-z]+){0,15}")
 _WORD = re.compile(r"[a-z]+")
 _AND_FRACTION = re.compile(
     rf" ?(?:-| )and(?: |-)(?:a |an |one[ -]|a-)?(half|third|quarter|(?:two|three)[ -](?:thirds|quarters|fifths))(?![a-z])(?: ?-? ?({_SCALE}))?(?![a-z])"
@@ -53,7 +53,7 @@ _AND_FRACTION = re.compile(
 _POINT = re.compile(r" point ((?:(?:zero|one|two|three|four|five|six|seven|eight|nine)(?:[ -]|(?![a-z]))){1,6})")
 _TRAILING_HALF = re.compile(r" and (?:a )?half(?! (?:of|the|a|an)\b)(?![a-z])")
 _HALF_SCALE = re.compile(rf"(half|quarter)(?: of)?(?:[ -]an?)?[ -]({_SCALE})(?![a-z])")
-_FIGURES = re.compile(r"(four|five|six|seven|eight|nine|ten|high[ -](?:six|seven|eight)|low[ -](?:six|seven|eight))[ -]figures?(?![a-z])")
+_FIGURES = re.compile(r"((?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine|ten))[ -]figures?(?![a-z])")
 _REJOIN_AFTER = re.compile(
     r" ?-? ?(?:%|percent|per cent|million|billion|trillion|thousand|crore|lakh|m\b|bn\b|mn\b|k\b|magnitude|mag\b|earthquake|quake|temblor|tremor|km|mile|metre|meter|feet|foot|inch|kg|pound|on the richter|degrees|°|strong)"
 )
@@ -71,7 +71,8 @@ def _classes() -> dict[str, str]:
     found |= dict.fromkeys(numbers["ordinals"], "ordinal")
     found |= {"half": "fraction", "quarter": "fraction", "quarters": "fraction", "third": "ordinal"}
     found |= dict.fromkeys(("no", "none", "neither"), "none")
-    found |= dict.fromkeys(numbers["cardinals"], "words") | dict.fromkeys(numbers["scales"], "scale") | {"single": "single"}
+    found |= dict.fromkeys(numbers["cardinals"], "words") | dict.fromkeys(numbers["scales"], "scale") | {"single": "single", "double": "double", "triple": "double", "nobody": "nobody"}
+    found |= dict.fromkeys(("week", "month", "year", "decade", "century", "hour", "day", "minute", "fortnight", "night"), "span")
     return found
 
 
@@ -111,7 +112,7 @@ def figures(text: str, lowered: str) -> Iterator[Figure]:
                 at = match.end()
                 continue
         yield figure
-        at = figure.end
+        at = max(figure.end, match.end())
 
 
 _TOKEN_REST = re.compile(r"[\w.,/:-]{1,64}")
@@ -182,7 +183,7 @@ def _money_letters(text: str, start: int) -> bool:
     if match is None:
         return False
     letters = match[1]
-    return letters in money.signs() or letters[1:] in money.signs() and letters[0] == "M" or letters in ("e", "p")
+    return letters in ("US", "PS") or letters in money.signs() or letters[1:] in money.signs() and letters[0] == "M" or letters in ("e", "p")
 
 
 def _scaled(text: str, lowered: str, start: int, end: int, value: Decimal, resolution: Decimal, form: Form) -> Figure:
@@ -236,13 +237,43 @@ def _word(text: str, lowered: str, start: int, end: int, kind: str) -> Figure | 
         return _ordinal(lowered, start, end)
     if kind == "single":
         return Figure(start, end, Decimal(1), Decimal(1), "group") if lowered[max(0, start - 2) : start] == "a " else None
+    if kind == "double":
+        if not _CRIMES.match(lowered, end):
+            return None
+        return Figure(start, end, Decimal(2 if lowered[start] == "d" else 3), Decimal(1), "group")
+    if kind == "nobody":
+        return Figure(start, end, Decimal(0), Decimal(1), "none") if _HARMED.match(lowered, end) else None
+    if kind == "span":
+        return _span(lowered, start)
+    if lowered.startswith(" one", end) and lowered[start:end] == "no":
+        return Figure(start, end + 4, Decimal(0), Decimal(1), "none") if _HARMED.match(lowered, end + 4) else None
     return Figure(start, end, Decimal(0), Decimal(1), "none")
+
+
+_CRIMES = re.compile(r"(?: ?- ?| )(?:murders?|homicides?|killings?|shootings?|stabbings?|suicides?|slayings?|bombings?|executions?|fatal)\b")
+_HARMED = re.compile(r"(?: else)? (?:was|were|is|has been|had been|died|got|in the [a-z]+ was)\b(?: (?:seriously|immediately|reported|reportedly|believed))?(?: (?:to be|been))?(?: ?(?:hurt|injured|killed|wounded|harmed|arrested|hospitali[sz]ed|charged|[.,]))")
+_SPAN = re.compile(r"(?:^|[^a-z'-])(?:an?(?: (?:full|whole|entire|solid|good))?|one full|one whole|an entire)[ -]$")
+_SPAN_BEFORE = re.compile(
+    r"(?:\b(?:for|after|within|than|over|under|nearly|almost|about|around|least|to|just|lasted|lasts?|lasting|spent|spend|spends|spending|took|takes?|taking|of|roughly|approximately|only|some|barely|up to|stayed|waited|wait|or|every|served|late|later|lived|is|was|only|exactly|until|into)|[.,;:(\"—-]|^|\n) ?$"
+)
+_SPAN_AFTER = re.compile(r"(?: ago| earlier| later| before| prior| from now|-old| old|'s|s\b| -? ?old|-long| -? ?long)")
+
+
+def _span(lowered: str, start: int) -> Figure | None:
+    """ "a week", "an entire month", "a decade": one of a unit of time, where it says how long and is no rate ("$5 a week")."""
+    article = _SPAN.search(lowered, max(0, start - 14), start)
+    if article is None:
+        return None
+    begin = article.start() + (0 if article.group()[0] in "ao" and (article.start() == 0 or article.group()[:1].isalpha()) else 1)
+    whole = len(article.group().split()) > 1
+    if not whole and not _SPAN_BEFORE.search(lowered, max(0, begin - 14), begin):
+        return None
+    return Figure(begin, start - 1, Decimal(1), Decimal(1), "span")
 
 
 def _spelled(text: str, lowered: str, start: int, end: int) -> Figure | None:
     if match := _FIGURES.match(lowered, start):
-        row = table("hedges")["figures"][match[1].replace("-", " ").split()[-1]]
-        return Figure(start, match.end(), None, Decimal(1), "figures", False, Decimal(row["low"]), Decimal(row["high"]))
+        return _counted_digits(start, match)
     known, factors, parts = number.cardinals(), number.scales(), number.fractions()
     tokens: list[str] = []
     ends: list[int] = []
@@ -283,6 +314,15 @@ def _spelled(text: str, lowered: str, start: int, end: int) -> Figure | None:
     return Figure(start, close, parsed.value, parsed.resolution, "words", parsed.scaled)
 
 
+def _counted_digits(start: int, match: re.Match[str]) -> Figure:
+    """ "six-figure", "the high eight figures": as many digits, in the upper or lower part."""
+    *part, digits = match[1].replace("-", " ").split()
+    row = table("hedges")["figures"][digits]
+    low, high = Decimal(row["low"]), Decimal(row["high"])
+    low, high = (low * 5, high) if part == ["high"] else (low, low * 5) if part == ["low"] else (low, high)
+    return Figure(start, match.end(), None, Decimal(1), "figures", False, low, high)
+
+
 def _counted_fraction(lowered: str, start: int, word: re.Match[str], tokens: list[str], ends: list[int]) -> Figure | None:
     """ "two-thirds", "three quarters", "one fifth": never "two seconds"."""
     count = number.words(tokens[-1:])
@@ -306,6 +346,8 @@ def _vague_pattern() -> re.Pattern[str]:
 
 
 def _vague(lowered: str, start: int, end: int) -> Figure | None:
+    if match := _FIGURES.match(lowered, start):
+        return _counted_digits(start, match)
     begin = start - 2 if lowered[max(0, start - 2) : start] == "a " and (start < 3 or not lowered[start - 3].isalpha()) else start
     match = _vague_pattern().match(lowered, begin) or (_vague_pattern().match(lowered, start) if begin != start else None)
     if match and (match.end() == len(lowered) or not lowered[match.end()].isalnum()):

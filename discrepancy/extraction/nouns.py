@@ -23,7 +23,8 @@ class Noun:
 
 @cache
 def _stop() -> frozenset[str]:
-    return frozenset(table("nouns")["stop"]["words"])
+    numbers = table("numbers")
+    return frozenset(table("nouns")["stop"]["words"]) | numbers["cardinals"].keys() | numbers["scales"].keys() | numbers["ordinals"].keys() - {"second"}
 
 
 @cache
