@@ -51,7 +51,8 @@ def cut_round(text: str, start: int, end: int, room: int) -> tuple[Styled, ...]:
         return _marked(text, start, end)
     room = max(room, 8)
     quote = columns(text[start:end])
-    lead = 0 if start == end else max(0, start - max(8, (room - quote) // 2))
+    ahead = max(8, (room - quote) // 2, room - quote - columns(text[end:]) - 2)  # a short end leaves its room to the beginning
+    lead = 0 if start == end else max(0, start - ahead)
     if lead:
         space = text.find(" ", lead - 1, start)
         lead = space + 1 if 0 <= space - lead < 15 else lead

@@ -82,7 +82,14 @@ def test_a_page_in_its_own_encoding_is_read_with_a_warning(tmp_path: Path) -> No
 
 
 def test_each_line_of_jsonl_is_an_article_or_a_reason(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": "x", "text": ENGLISH}), "", '{"text": }', json.dumps({"id": 7, "text": "So. " + ENGLISH}), "[]", '{"id": "z"}']
+    lines = [
+        json.dumps({"id": "x", "text": ENGLISH}),
+        "",
+        '{"text": }',
+        json.dumps({"id": 7, "text": "So. " + ENGLISH}),
+        "[]",
+        '{"id": "z"}',
+    ]
     (tmp_path / "w.jsonl").write_text("\r\n".join(lines))
     story = load_story([tmp_path / "w.jsonl"])
     assert [article.id for article in story.articles] == ["7", "x"]

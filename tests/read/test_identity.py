@@ -33,7 +33,9 @@ def test_the_same_words_are_one_article_and_the_copy_names_it() -> None:
 
 
 def test_one_agency_text_in_two_papers_is_two_articles() -> None:
-    kept, copies = kept_once([draft("a", "words", source="North"), draft("b", "words", source="South"), draft("c", "words", source="north")])
+    kept, copies = kept_once(
+        [draft("a", "words", source="North"), draft("b", "words", source="South"), draft("c", "words", source="north")]
+    )
     assert sorted(one.id for one in kept) == ["a", "b"]
     assert [copy.path for copy in copies] == ["c.txt"]
 

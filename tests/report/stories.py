@@ -30,7 +30,18 @@ def mention(article: str, sentence: str, quote: str, field: str = "text") -> Men
     end = start + len(quote)
     passage = Passage(0, len(sentence), sentence)
     return MentionRecord(
-        article, field, start, end, quote, sentence[max(0, start - 32) : start], sentence[end : end + 32], passage, passage, "exact", None, Scope()
+        article,
+        field,
+        start,
+        end,
+        quote,
+        sentence[max(0, start - 32) : start],
+        sentence[end : end + 32],
+        passage,
+        passage,
+        "exact",
+        None,
+        Scope(),
     )
 
 

@@ -58,7 +58,9 @@ def test_a_date_that_is_a_whole_day_month_or_year_is_a_value(low: str, high: str
     assert told["interval"] == {"low": low, "high": high}
 
 
-@pytest.mark.parametrize(("low", "high"), [("2023-09-11", "2023-09-20"), ("2023-09-01", None), (None, "2023-09-01"), ("2022-01-01", "2023-12-31")])
+@pytest.mark.parametrize(
+    ("low", "high"), [("2023-09-11", "2023-09-20"), ("2023-09-01", None), (None, "2023-09-01"), ("2022-01-01", "2023-12-31")]
+)
 def test_any_other_span_has_two_ends(low: str | None, high: str | None) -> None:
     told = line(DateValue(Moment(), None, low, high, True, "part"), "date")
     assert (told["low"], told["high"]) == (low, high)

@@ -15,7 +15,9 @@ HOSTILE = ["\x1b[2J", "\x1b]52;c;aGk=\x07", "\x9b31m", "\u202egnp.exe", "2\u200b
 
 
 def test_it_reads_like_this() -> None:
-    assert render(ferry(), Page(width=80)) == """\
+    assert (
+        render(ferry(), Page(width=80))
+        == """\
 4 articles, 1 skipped: 1 conflict · 1 imprecise · 1 agreed (--all lists what agrees)
 
 ✖ CONFLICT  passengers aboard                                       count: bound
@@ -35,6 +37,7 @@ def test_it_reads_like_this() -> None:
 
 nothing comparable in d
 """
+    )
 
 
 def test_agreements_are_listed_when_asked_for() -> None:

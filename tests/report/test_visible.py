@@ -18,7 +18,9 @@ def test_offsets_hold(text: str) -> None:
 @given(st.text())
 def test_no_control_or_format_character_is_left(text: str) -> None:
     assert {unicodedata.category(character) for character in visible(text)}.isdisjoint({"Cc", "Cf", "Zl", "Zp"})
-    assert {unicodedata.category(character) for character in visible(text, lines=True) if character != "\n"}.isdisjoint({"Cc", "Cf", "Zl", "Zp"})
+    assert {unicodedata.category(character) for character in visible(text, lines=True) if character != "\n"}.isdisjoint(
+        {"Cc", "Cf", "Zl", "Zp"}
+    )
 
 
 @given(st.text())
