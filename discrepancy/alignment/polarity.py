@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from discrepancy.alignment.polarity_claims import Match, all_matches
-from discrepancy.alignment.polarity_story import story_clauses
+from discrepancy.alignment.polarity_claims import claim_matches
+from discrepancy.alignment.polarity_negation import negated_matches
+from discrepancy.alignment.polarity_states import silence_matches, state_matches
+from discrepancy.alignment.polarity_story import Denials, Match, StoryClauses, Texts, story_clauses
 from discrepancy.model import Article, Mention, Polarity
 from discrepancy.model.group import Group
 
@@ -75,3 +77,14 @@ def _side(scored: list[tuple[float, tuple[str, Mention]]]) -> list[tuple[str, Me
         if article not in chosen and len(chosen) < A_SIDE:
             chosen[article] = mention
     return sorted(chosen.items())
+
+
+def all_matches(story: StoryClauses, articles: Sequence[Article], denials: Denials) -> Iterator[Match]:
+    """The matches of every rule."""
+    texts: Texts = {}
+    for article in articles:
+        texts[article.id, "text"], texts[article.id, "title"] = article.text, article.title
+    yield from negated_matches(story, texts, denials)
+    yield from silence_matches(story, texts, denials)
+    yield from state_matches(story, texts)
+    yield from claim_matches(story, texts, denials)

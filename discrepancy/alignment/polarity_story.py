@@ -15,7 +15,10 @@ from discrepancy.normalise.place import demonyms
 from discrepancy.text.clauses import clauses, shortened
 from discrepancy.text.words import stopwords, tokens
 
-_NEGATIVE = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|nothing|cannot|without|den(?:y|ied|ies|ying)|fail(?:s|ed|ing|ure)?|refus(?:es|ed|ing|e)|lack(?:s|ed|ing)?|few|unlikely|unable|false|fake|hoax)\b|n[’']t\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:not|never|no|none|nobody|neither|nor|nothing|cannot|without|den(?:y|ied|ies|ying)|fail(?:s|ed|ing|ure)?|refus(?:es|ed|ing|e)|lack(?:s|ed|ing)?|few|unlikely|unable|false|fake|hoax)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\?\s*[\"”’']?\s*$")
 LONGEST_SENTENCE = 600
 
@@ -98,7 +101,9 @@ def story_clauses(articles: Sequence[Article]) -> StoryClauses:
     return StoryClauses(tuple(pieces), weight, dict(spread))
 
 
-def _piece(article: str, field: Field, text: str, start: int, end: int, sentence: tuple[int, int], number: int, around: frozenset[str]) -> Piece:
+def _piece(
+    article: str, field: Field, text: str, start: int, end: int, sentence: tuple[int, int], number: int, around: frozenset[str]
+) -> Piece:
     piece = text[start:end]
     lower = set(re.findall(r"[a-z]+", piece.lower()))
     return Piece(
@@ -113,3 +118,34 @@ def affirmed(piece: Piece, text: str, predicate: str, centre: str) -> Mention:
     at = piece.start if at < 0 else at
     low, high = shortened(text, piece.start, piece.end, (at, min(piece.end, at + max(1, len(centre)))))
     return Mention(low, high, text[low:high], "polarity", Polarity(predicate, True), (at, at), piece.field)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One denial and one affirmation, the score of the pair, the rule that found it, and a few words for its topic."""
+
+    denied: tuple[str, Mention]
+    affirmed: tuple[str, Mention]
+    score: float
+    rule: str
+    topic: str
+
+
+Denials = Sequence[tuple[str, Mention]]
+
+
+def named(text: str, start: int, end: int) -> frozenset[str]:
+    """Lemmas of the capitalised words of text[start:end] that open no sentence."""
+    found = re.finditer(r"(?<=[a-z,] )[A-Z][\w-]+", text[max(0, start - 2) : end])
+    return frozenset(x for m in found for x in content(m.group(), 0, len(m.group())))
+
+
+VERBAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|\w+ed|\w+ing|\w{3,}s)\b|n[’']t\b", re.IGNORECASE
+)
+UNSURE = re.compile(
+    r"\b(?:whether|if|could|might|would|should|unless|how|why|what|potential|possible|possibly|alleged|allegedly|suspected)\b",
+    re.IGNORECASE,
+)
+Texts = dict[tuple[str, str], str]
+"""(article id, field) -> the words of that field."""
