@@ -51,22 +51,28 @@ def cut_round(text: str, start: int, end: int, room: int) -> tuple[Styled, ...]:
         return _marked(text, start, end)
     room = max(room, 8)
     quote = columns(text[start:end])
-    ahead = max(8, (room - quote) // 2, room - quote - columns(text[end:]) - 2)  # a short end leaves its room to the beginning
+    ahead = max(8, (room - quote) // 2, room - quote - columns(text[end:]) - 1)  # a short end leaves its room to the beginning
     lead = 0 if start == end else max(0, start - ahead)
     if lead:
         space = text.find(" ", lead - 1, start)
         lead = space + 1 if 0 <= space - lead < 15 else lead
     shown = "…" if lead else ""
-    last, width = lead, columns(shown) + 1
-    while last < len(text) and width + _column(text[last]) <= room:
-        width += _column(text[last])
-        last += 1
-    if last < len(text):
-        space = text.rfind(" ", max(end, lead + 1), last + 1)
-        last = space if 0 <= last - space < 15 and space > lead else last
+    last = _last(text, end, lead, room - columns(shown))
     tail = "…" if last < len(text) else ""
     shift = len(shown) - lead
     return _marked(shown + text[lead:last].rstrip() + tail, start + shift, min(end, last) + shift)
+
+
+def _last(text: str, end: int, lead: int, room: int) -> int:
+    """Where to stop so that [lead, last) with … fits in `room` columns: all of it, or a word's end after `end` if one is near."""
+    if columns(text[lead:]) <= room:
+        return len(text)
+    last, width = lead, 1
+    while last < len(text) and width + _column(text[last]) <= room:
+        width += _column(text[last])
+        last += 1
+    space = text.rfind(" ", max(end, lead + 1), last + 1)
+    return space if 0 <= last - space < 15 and space > lead else last
 
 
 def _marked(text: str, start: int, end: int) -> tuple[Styled, ...]:

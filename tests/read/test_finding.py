@@ -105,7 +105,7 @@ def test_a_file_name_that_is_no_text_can_still_be_written_to_a_report(tmp_path: 
     ("given", "ids"),
     [
         (ENGLISH, ["stdin"]),
-        ('{"id": "k", "text": "%s"}\n\n{"text": "Then: %s"}\n' % (ENGLISH, ENGLISH), ["k", "stdin-3"]),
+        (f'{{"id": "k", "text": "{ENGLISH}"}}\n\n{{"text": "Then: {ENGLISH}"}}\n', ["k", "stdin-3"]),
         ("[1] " + ENGLISH, ["stdin"]),
         ('"quoted" ' + ENGLISH, ["stdin"]),
     ],

@@ -44,7 +44,8 @@ def test_plain_text_is_the_file_with_its_newlines(tmp_path: Path) -> None:
 
 
 def test_markdown_keeps_its_marks_and_tells_its_front_matter(tmp_path: Path) -> None:
-    text = f'---\ntitle: "Bridge falls"\nsource: Gazette\ndate: 2031-05-04\nurl: https://gazette.example/b\n---\n# Bridge\n\n**Seven** hurt. {ENGLISH}\n'
+    front = '---\ntitle: "Bridge falls"\nsource: Gazette\ndate: 2031-05-04\nurl: https://gazette.example/b\n---\n'
+    text = f"{front}# Bridge\n\n**Seven** hurt. {ENGLISH}\n"
     article = one(tmp_path, "a.md", text)
     assert article.text == text
     assert (article.title, article.source, article.published) == ("Bridge falls", "Gazette", datetime.date(2031, 5, 4))
@@ -152,7 +153,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path, encoding: str)
 
 
 def test_lone_surrogates_are_replaced_one_for_one(tmp_path: Path) -> None:
-    article = one(tmp_path, "a.json", '{"text": "a\\ud800b %s"}' % ENGLISH)
+    article = one(tmp_path, "a.json", '{"text": "a\\ud800b ' + ENGLISH + '"}')
     assert article.text == f"a\ufffdb {ENGLISH}"
 
 
