@@ -57,7 +57,7 @@ def ferry() -> Report:
         "At least 40 leaves no room for the coast guard's 38.",
         (
             ValueRecord("at least 40 passengers", "40", None, "passenger", None, None, (mention("a", FERRY, "at least 40 passengers"),)),
-            ValueRecord("38 passengers", "38", "38", "passenger", None, None, tuple(mention(name, COAST, "38 passengers") for name in "bd")),
+            ValueRecord("38 passengers", "38", "38", "passenger", None, None, tuple(mention(by, COAST, "38 passengers") for by in "bd")),
         ),
         (Weight("the same head noun", 1.25), Weight("another speaker", -0.5)),
     )  # fmt: skip
