@@ -17,7 +17,7 @@ _N = rf"(?:\d{{1,3}}(?:\.\d)?(?:[½]| ?1/2)?|(?:{_TENS})(?:[ -](?:one|two|three|
 _RANGE = rf"(?P<low>{_N})(?:(?P<join> ?- ?| to | or | and | through )(?P<high>{_N}))?"
 _OLD = re.compile(rf"(?<![\w.,$£€])(?:between )?{_RANGE}(?: ?-? ?| )(?P<unit>year|month|week|day)s?(?: ?-? ?)(?:old(?:s|er)?\b|of age\b)")
 _AGED = re.compile(rf"\b(?:aged?|ages)(?: of| between| from| only| just|d)?(?: ?-? ?| )(?P<hedge>at least |about |around |under |over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?")
-_AGED_WORDS = re.compile(rf"\b(?:at|by|from|since) (?:the )?age (?:of )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?")
+_AGED_WORDS = re.compile(rf"\b(?:at|by|from|since|(?P<hedge>under|over|below|above|until)) (?:the )?age (?:of )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?")
 _TURNED = re.compile(rf"\b(?:turn(?:ed|s|ing)?|is now|was only|was just|is only|is just) {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))")
 _NAMED = re.compile(r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]|$|from |of |and |was |were |who |is |are |— |- |both |\()))")
 _PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
@@ -95,7 +95,9 @@ def _age(text: str, lowered: str, match: re.Match[str]) -> Mention | None:
     if (hedged := hedge_before(lowered, start)) and match.re is not _TURNED:
         start, approximation = hedged
     end = core[1] if match.re is _TURNED else match.end()
-    if groups.get("hedge"):
+    if match.re is _AGED_WORDS and groups.get("hedge"):
+        approximation = "under" if groups["hedge"] in ("under", "below", "until") else "over"
+    elif groups.get("hedge"):
         inner = hedge_before(lowered, match.start("low"))
         approximation = inner[1] if inner else approximation
     if lowered.startswith((" or older", " and older", " and over", " or over"), end):

@@ -95,7 +95,7 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
                 return ranged, 2
     if figure.form == "words" and figure.value == 1 and not _is_numeral_one(text, lowered, first):
         return None, 1
-    if _is_year(lowered, first):
+    if _is_year(lowered, first) or _is_named(text, first):
         return None, 1
     first = _of_whole(text, lowered, found, at, first)
     return _finish(text, lowered, first), 1
@@ -269,6 +269,19 @@ def _is_year(lowered: str, read: _Read) -> bool:
     return _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start]) is not None
 
 
+_CAPITALISED = re.compile(r"[a-z,'] (?:[A-Z][\w&]*[ -])*[A-Z][a-z][\w&]*[ -]$")
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)[ -]$")
+
+
+def _is_named(text: str, read: _Read) -> bool:
+    """Whether a bare number only ends a name ("Apple Watch 5"): a capitalised word inside the sentence stands before it, and nothing is counted."""
+    figure = read.figure
+    if read.own or read.unit or read.plus or figure.form != "digits" or figure.value is None or figure.value >= 1000 or figure.scaled or read.start != figure.start:
+        return False
+    before = text[max(0, figure.start - 40) : figure.start]
+    return _CAPITALISED.search(before) is not None and _MONTH.search(before) is None
+
+
 def _none(text: str, figure: Figure) -> Mention | None:
     if text[figure.start : figure.end].lower() in ("nobody", "no one"):
         return _mention(text, figure.start, figure.end, "count", figure, "person", "exact")
@@ -399,7 +412,7 @@ def _range(text: str, lowered: str, first: _Read, second: Figure) -> Mention | N
     from_ = re.search(r"\bfrom (?:about |around |roughly |an estimated |some |approximately )?$", before)
     if word.startswith("and") and not between and not (from_ and False):
         return None
-    if word.startswith("or") and not (low < high <= 2 * low + 1 and (first.own and last.own or not first.own)):
+    if word.startswith("or") and not (low < high <= low + max(3, low / 3) and (first.own and last.own or not first.own)):
         return None
     if first.own and last.own and first.unit != last.unit:
         return None
@@ -420,7 +433,8 @@ def _range(text: str, lowered: str, first: _Read, second: Figure) -> Mention | N
         low *= scale
     if last.negative != first.negative and first.negative and low:
         pass
-    if not low < high:
+    falls = from_ is not None and word.startswith("to") and low > high and (first.own or last.own or last.kind == first.kind == "count")
+    if not (low < high or falls):
         return None
     shared = last if last.own or not first.own else replace(first, end=last.figure.end)
     if not shared.own and not shared.unit and word == "" and not between and not _hedged_or_counted(lowered, first, last):
@@ -434,7 +448,20 @@ def _range(text: str, lowered: str, first: _Read, second: Figure) -> Mention | N
     read = replace(shared, figure=figure, start=start, factor=Decimal(1), negative=False, end=max(shared.end, last.figure.end))
     if not read.own and last.kind == "count":
         read = replace(read, unit=last.unit, modifiers=last.modifiers, end=last.end)
-    return _finish(text, lowered, read, core=(first.figure.start, second.end), hedge_at=None if not between else start)
+    mention = _finish(text, lowered, read, core=(first.figure.start, second.end))
+    return _changed(mention, falls) if mention is not None and from_ is not None and word.startswith("to") else mention
+
+
+def _changed(mention: Mention, falls: bool) -> Mention:
+    """ "fell from 52 to 47 percent": a range by its ends, but what holds now is the last figure, so that is what the interval allows."""
+    amount = mention.value
+    assert isinstance(amount, Amount)
+    direction = "down" if falls else amount.direction
+    if direction is None:
+        return mention
+    last = amount.low if direction == "down" else amount.high
+    interval = implied(last, amount.resolution, exact=mention.kind in ("count", "duration"))
+    return replace(mention, value=replace(amount, direction=cast("None", direction), interval=interval))
 
 
 def _scale_of(lowered: str, figure: Figure) -> Decimal:
@@ -447,7 +474,7 @@ def _hedged_or_counted(lowered: str, first: _Read, last: _Read) -> bool:
 
 
 # ------------------------------------------------------------------ the mention
-def _finish(text: str, lowered: str, read: _Read, core: tuple[int, int] | None = None, hedge_at: int | None = None) -> Mention | None:
+def _finish(text: str, lowered: str, read: _Read, core: tuple[int, int] | None = None) -> Mention | None:
     figure = read.figure
     start, end = read.start, read.end
     approximation: Approximation = "vague" if figure.form in ("vague", "figures") else "exact"
@@ -459,6 +486,8 @@ def _finish(text: str, lowered: str, read: _Read, core: tuple[int, int] | None =
         if hedged[1] != "exact":
             approximation = hedged[1]
     direction = preceding.direction_before(lowered, start)
+    if direction is None and read.negative and read.kind in ("percent", "money") and figure.value is not None:
+        direction = "down"
     if read.plus:
         approximation = read.plus
     if after := following.hedge_after(lowered, end):

@@ -122,6 +122,8 @@ def _named(text: str, lowered: str, at: int, tokens: list[tuple[int, int]], begi
     if len(tokens) == 1:
         symbol = text[start:end]
         name = unit.symbols().get(symbol)
+        if symbol == "s" and end - at == 1 and text[at - 4 : at].isdigit():
+            return None  # "the 1980s"
         if name is not None and not (symbol in _touching() and start != at and not (start == at + 1 and symbol in "gCFx" and text[at] == " ")):
             if symbol in ("in", "ins") and not text[end : end + 1].isspace() and text[end : end + 1] not in ",.;)-":
                 return None

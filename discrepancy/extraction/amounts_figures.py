@@ -44,7 +44,7 @@ _DIGITS = re.compile(
     rf"(?: ?(?P<sign>[{_SIGNS}])|(?P<over>/\d{{1,3}})(?![\d/])|(?P<mixed>[ -]\d{{1,2}}/\d{{1,2}})(?![\d/]))?"
 )
 _DIGIT_SCALE = re.compile(rf"(?: ?-? ?)(?:(?:{_SCALE})(?:[ -](?:{_SCALE})){{0,2}}|{_SCALES})(?![a-z])")
-_SUFFIX = re.compile(r" ?(?:bn|mn|mln|bln|tn|trn|mio)(?![A-Za-z])| ?(?:Bn|Mn|BN|MM)(?![A-Za-z])|(?:[kKmMbBT]|mil|bil|tr|cr|Cr)(?![A-Za-z])| (?:mil|cr|Cr)(?![A-Za-z])")
+_SUFFIX = re.compile(r" ?(?:bn|mn|mln|bln|tn|trn|mio)(?![A-Za-z])| ?(?:Bn|Mn|BN|MM)(?![A-Za-z])|(?:[kKmMbBT]|mil|bil|tr|cr|Cr)(?![A-Za-z\d²³/])| (?:mil|cr|Cr)(?![A-Za-z])| [MB](?= (?:people|[a-z]+s)\b)")
 _RUN = re.compile(r"[a-z]+(?:(?: ?- ?| and |-and-| {1,2}|, )[a-z]+){0,15}")
 _WORD = re.compile(r"[a-z]+")
 _AND_FRACTION = re.compile(
@@ -172,7 +172,7 @@ def _grouped(text: str, start: int, end: int) -> bool:
     return not before.endswith((",", "-")) and not re.search(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?$", before)
 
 
-_MONEY_LETTERS = re.compile(r"(?:^|[^A-Za-z])([A-Za-z]{1,4})$")
+_MONEY_LETTERS = re.compile(r"(?:^|[^A-Za-z\d-])([A-Za-z]{1,4})$")
 
 
 def _money_letters(text: str, start: int) -> bool:
@@ -352,7 +352,7 @@ def _vague(lowered: str, start: int, end: int) -> Figure | None:
     match = _vague_pattern().match(lowered, begin) or (_vague_pattern().match(lowered, start) if begin != start else None)
     if match and (match.end() == len(lowered) or not lowered[match.end()].isalnum()):
         row = table("hedges")["vague"][re.sub(r"[ -]+(?:and |upon )?", " ", match.group())]
-        if row["low"] == "1" and match.start() == start:
+        if row["low"] == "1" and match.start() == start and not lowered.endswith(("past ", "last ", "next ", "first ", "final ", "these "), 0, start):
             return None  # "few" alone says hardly any
         return Figure(match.start(), match.end(), None, Decimal(1), "vague", False, Decimal(row["low"]), Decimal(row["high"]))
     if lowered.startswith("couple", start):
@@ -379,7 +379,7 @@ def _fraction(lowered: str, start: int, end: int) -> Figure | None:
     word = lowered[start:end]
     if word == "half":
         rest = lowered[end : end + 24]
-        if re.match(r"[ -](?:time|year|day(?!s)|hearted|way|brother|sister|back|past|century|term|marathon|full|empty|sibling)", rest) and not rest.startswith(" year"):
+        if re.match(r"[ -](?:time|year|day(?!s)|hearted|way|brother|sister|back|past|century|term|marathon|full|empty|sibling|staff|mast|court|truth|price|naked|dozen)", rest) and not rest.startswith(" year"):
             return None
         if re.search(r"(?:first|second|other|latter|better|next|last|final|opening|one|each|every|fiscal|in)[ -]$", lowered[max(0, start - 9) : start]):
             return None
