@@ -26,6 +26,8 @@ def view(paths: tuple[str, ...], published: datetime.date | None, sensitivity: L
     """Open the terminal UI on the articles in PATH..., or on a report that `compare --format json` wrote."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UnusableSetting("view needs a terminal; `discrepancy compare` writes to a file or a pipe")
+    if "-" in paths:
+        raise UnusableSetting("view reads its keys from standard input and cannot read articles from it; save them to a file first")
     from discrepancy.model.settings import Settings
     from discrepancy.tui.app import run
 
