@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.alignment.participants_lent import lent
 from discrepancy.alignment.participants_organisations import organisation_findings
 from discrepancy.alignment.participants_people import people_findings
-from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.alignment.participants_places import place_findings
 from discrepancy.alignment.participants_quotes import quote_findings
 from discrepancy.model import Article, Mention

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from discrepancy.lexicon import table
 from discrepancy.model import Article, Mention, Names
 from discrepancy.model.group import Group
 from discrepancy.normalise.name import fold
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 _DROPPED = re.compile(r"^(?:the|us|united states|american|national) | (?:inc|corp|corporation|co|company|ltd|llc|plc|group)$")
-_SMALL = frozenset("of the and for in on to a an".split())
 
 
 def organisation_findings(articles: Read) -> list[Group]:
@@ -27,21 +27,35 @@ def organisation_findings(articles: Read) -> list[Group]:
                 found[key].append((article.id, mention))
     short = {initials(key): key for key in sorted(found) if " " in key}
     for key in sorted(found):
-        heads = [other for other in sorted(found) if other != key and " " not in key and key in (other.split()[0], other.split()[-1]) and len(key) > 3]
+        heads = [
+            other
+            for other in sorted(found)
+            if other != key and " " not in key and key in (other.split()[0], other.split()[-1]) and len(key) > 3
+        ]
         if len(heads) == 1:
             short.setdefault(key, heads[0])
     merged: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
-    for key, mentions in found.items():
-        merged[short.get(key, key)].extend(mentions)
+    for key, held in found.items():
+        merged[short.get(key, key)].extend(held)
     groups = []
-    for key, mentions in sorted(merged.items()):
+    for key, held in sorted(merged.items()):
         first: dict[tuple[str, str], Mention] = {}
-        for article, mention in mentions:
-            first.setdefault((article, mention.field), mention)
+        for source, mention in held:
+            first.setdefault((source, mention.field), mention)
         by = sorted({a for a, _ in first})
         if len(by) > 1:
             shown = tuple((a, m) for (a, _), m in sorted(first.items(), key=lambda kv: kv[0]))
-            groups.append(Group("organisation", names[key], "agree", (), f"{len(by)} articles name {names[key]}.", 0.7, ((names[key], names[key], shown),)))
+            groups.append(
+                Group(
+                    "organisation",
+                    names[key],
+                    "agree",
+                    (),
+                    f"{len(by)} articles name {names[key]}.",
+                    0.7,
+                    ((names[key], names[key], shown),),
+                )
+            )
     return groups
 
 
@@ -55,4 +69,5 @@ def body(name: str) -> str:
 
 def initials(key: str) -> str:
     """First letters of a folded name of several words."""
-    return "".join(w[0] for w in key.split() if w not in _SMALL)
+    small = frozenset(table("titles")["small"].split())
+    return "".join(w[0] for w in key.split() if w not in small)

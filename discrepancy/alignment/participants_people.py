@@ -100,7 +100,9 @@ def _cluster_groups(cluster: list[Person]) -> Iterable[Group]:
     mentions = first_mentions([m for p in cluster for m in p.mentions])
     if len({a for a, _ in mentions}) > 1:
         name = max((p.name for p in cluster), key=lambda n: (len(person_name(n).given) > 0, -len(n)))
-        yield Group("person", name, "agree", (), f"{len({a for a, _ in mentions})} articles name {name}.", 0.8, ((name, name, tuple(mentions)),))
+        yield Group(
+            "person", name, "agree", (), f"{len({a for a, _ in mentions})} articles name {name}.", 0.8, ((name, name, tuple(mentions)),)
+        )
 
 
 def first_mentions(mentions: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:

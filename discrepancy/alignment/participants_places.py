@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.model import Article, Mention, Names
@@ -17,7 +17,9 @@ Read = Sequence[tuple[Article, Sequence[Mention]]]
 Found = list[tuple[str, Mention]]
 LEAD = 600  # characters of the text that tell what happened and where
 LEAST_LIKE = 0.25  # likeness of two sentences that tell of one event (tests/bench/participants.py, by fold)
-_PART = re.compile(r"^(?:(?:south|north|east|west)\w*|central|downtown|suburban|midtown|inner|outer|upper|lower|near|outside|off) (?=[A-Z])")
+_PART = re.compile(
+    r"^(?:(?:south|north|east|west)\w*|central|downtown|suburban|midtown|inner|outer|upper|lower|near|outside|off) (?=[A-Z])"
+)
 
 
 def place_findings(articles: Read, around: Surroundings) -> list[Group]:
@@ -36,7 +38,9 @@ def place_findings(articles: Read, around: Surroundings) -> list[Group]:
     return groups
 
 
-_LOCATED = re.compile(r"\b(?:in|at|near|outside|around|off|on|from|of|to|across|around|inside)\s+(?:the\s+|a\s+)?(?:[a-z]+\s+){0,2}$|(?:^|\n)\s*$|,\s+$|^[A-Z ,]*$")
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|outside|around|off|on|from|of|to|across|inside)\s+(?:the\s+|a\s+)?(?:[a-z]+\s+){0,2}$|(?:^|\n)\s*$|,\s+$|^[A-Z ,]*$"
+)
 
 
 def _located(text: str, mention: Mention) -> bool:
@@ -66,7 +70,11 @@ def _inside(articles: Read, lead: dict[str, Found]) -> set[tuple[str, str]]:
     for a, b in combinations(sorted(lead), 2):
         for inner, outer in ((a, b), (b, a)):
             x, y = whole(inner), whole(outer)
-            if (x == y and inner != x and outer == y) or (x != y and (lies_in(x, y) or (x, y) in written)) or (x != y and inner == x and x.endswith(" " + y)):
+            if (
+                (x == y and inner != x and outer == y)
+                or (x != y and (lies_in(x, y) or (x, y) in written))
+                or (x != y and inner == x and x.endswith(" " + y))
+            ):
                 pairs.add((inner, outer))
     return pairs
 
@@ -76,8 +84,13 @@ def _written_pairs(articles: Read) -> set[tuple[str, str]]:
     pairs = set()
     for article, mentions in articles:
         places = [m for m in mentions if m.kind == "place" and isinstance(m.value, Names)]
-        for one, two in zip(places, places[1:]):
-            if one.field == two.field and article.field_text(one.field)[one.end : two.start] in (", ", ", in ") and isinstance(one.value, Names) and isinstance(two.value, Names):
+        for one, two in pairwise(places):
+            if (
+                one.field == two.field
+                and article.field_text(one.field)[one.end : two.start] in (", ", ", in ")
+                and isinstance(one.value, Names)
+                and isinstance(two.value, Names)
+            ):
                 pairs.add((whole(one.value.names[0]), whole(two.value.names[0])))
     return pairs
 
@@ -104,8 +117,8 @@ def _where(chain: list[str], lead: dict[str, Found], inside: set[tuple[str, str]
                 closest[article].append(name)
     if len(closest) < 2:
         return None
-    for article, names in closest.items():
-        closest[article] = [n for n in names if not any((other, n) in inside for other in names)]
+    for article, named in closest.items():
+        closest[article] = [n for n in named if not any((other, n) in inside for other in named)]
     values = []
     for name in chain:
         first: dict[str, Mention] = {}
@@ -128,10 +141,19 @@ def _where(chain: list[str], lead: dict[str, Found], inside: set[tuple[str, str]
     if len(linked) == 1:
         head = (head[0], head[0], _firsts(lead[head[0]]))
         return Group("place", topic, "agree", (), f"All name {head[0]}.", 0.7, (head,)) if len({a for a, _ in head[2]}) > 1 else None
-    linked = [(n, n, _firsts(lead[n])) for n, _, _ in linked]
-    names = ", ".join(v[0] for v in linked)
+    shown = tuple((v[0], v[0], _firsts(lead[v[0]])) for v in linked)
+    names = ", ".join(v[0] for v in shown)
     why = f"{names}: one lies in the other; some say it more closely."
-    return Group("place", topic, "imprecise", ("granularity",), why, round(min(0.8, 0.3 + 0.6 * sure), 3), tuple(linked), (("alike sentences", round(sure, 3)),))
+    return Group(
+        "place",
+        topic,
+        "imprecise",
+        ("granularity",),
+        why,
+        round(min(0.8, 0.3 + 0.6 * sure), 3),
+        shown,
+        (("alike sentences", round(sure, 3)),),
+    )
 
 
 def _firsts(found: Found) -> tuple[tuple[str, Mention], ...]:
@@ -147,9 +169,15 @@ def _spellings(places: dict[str, Found]) -> list[Group]:
     groups = []
     for a, b in combinations(sorted(places, key=lambda n: (-len(places[n]), n)), 2):
         x, y = fold(a), fold(b)
-        if min(len(x), len(y)) < 5 or distance(x, y) != 1 or consonants(x).rstrip("h") == consonants(y).rstrip("h") or x + "s" == y or y + "s" == x:
+        if (
+            min(len(x), len(y)) < 5
+            or distance(x, y) != 1
+            or consonants(x).rstrip("h") == consonants(y).rstrip("h")
+            or x + "s" == y
+            or y + "s" == x
+        ):
             continue
-        if place_name(a) and place_name(b) or x in demonyms() or y in demonyms() or {i for i, _ in places[a]} & {i for i, _ in places[b]}:
+        if (place_name(a) and place_name(b)) or x in demonyms() or y in demonyms() or {i for i, _ in places[a]} & {i for i, _ in places[b]}:
             continue
         shown = tuple((n, n, tuple({i: (i, m) for i, m in reversed(places[n])}.values())) for n in (a, b))
         groups.append(Group("place", f"spelling of {a}", "conflict", ("spelling",), f"The place is written {a} and {b}.", 0.7, shown))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from discrepancy.lexicon import table
 from discrepancy.model import Article, Mention, Names
@@ -12,7 +13,9 @@ from discrepancy.model.group import Group
 from discrepancy.normalise.name import person_name, relation
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
-_QUOTED = re.compile(r"“([^”“\n]{20,900})(?:”|\n|$)|\"([^\"\n]{20,900})(?:\"|\n|$)|(?<![\w])‘((?:[^’‘\n]|’(?=\w)){20,600})’(?!\w)|(?<!\w)'((?:[^'\n]|'(?=\w)){25,600})'(?!\w)")
+_QUOTED = re.compile(
+    r"“([^”“\n]{20,900})(?:”|\n|$)|\"([^\"\n]{20,900})(?:\"|\n|$)|(?<![\w])‘((?:[^’‘\n]|’(?=\w)){20,600})’(?!\w)|(?<!\w)'((?:[^'\n]|'(?=\w)){25,600})'(?!\w)"
+)
 _WORD = re.compile(r"[a-z0-9]+")
 LEAST_WORDS = 6  # of a quotation that identifies a saying
 SAME = 0.8  # share of the shorter quotation's words, in order, that two must share
@@ -64,16 +67,35 @@ def quotations(article: Article, mentions: Sequence[Mention]) -> Iterable[Quotat
             yield Quotation(article.id, match.start(), match.end(), words, speaker, sure)
 
 
-_VERB = r"(?:said|says|say|told|tells|added|adds|wrote|writes|tweeted|explained|explains|noted|stated|announced|claimed|argued|testified|replied|commented|recalled|continued|concluded|declared|joked|asked|insisted|warned|adding|saying|stressed|emphasised|emphasized)"
-_AFTER = re.compile(rf"[,.!?]?[ \t]*,?[ \t]*(?:{_VERB}\s+(?P<one>[^.\n“\"]{{2,90}})|(?P<two>[^.\n“\"]{{2,60}}?)\s+(?:\w+ly\s+|has\s+|had\s+|later\s+|also\s+)?{_VERB}\b)")
-_BEFORE = re.compile(rf"(?P<who>[^\n“”\"]{{2,200}}?)\s+(?:\w+ly\s+|has\s+|had\s+|later\s+|also\s+)?{_VERB}\b[^.!?\n“”\"]{{0,70}}[:,]?\s*(?:that\s+)?$")
+@cache
+def _after() -> re.Pattern[str]:
+    """ "…" said X; "…" X said."""
+    verb = _saying()
+    return re.compile(
+        rf"[,.!?]?[ \t]*,?[ \t]*(?:{verb}\s+(?P<one>[^.\n“\"]{{2,90}})"
+        rf"|(?P<two>[^.\n“\"]{{2,60}}?)\s+(?:\w+ly\s+|has\s+|had\s+|later\s+|also\s+)?{verb}\b)"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """X said that "…"."""
+    return re.compile(
+        rf"(?P<who>[^\n“”\"]{{2,200}}?)\s+(?:\w+ly\s+|has\s+|had\s+|later\s+|also\s+)?{_saying()}\b[^.!?\n“”\"]{{0,70}}[:,]?\s*(?:that\s+)?$"
+    )
+
+
+def _saying() -> str:
+    return "(?:" + "|".join(sorted({*table("titles")["speech"].split(), "adding", "saying", "asks"})) + ")"
+
+
 _ACCORDING = re.compile(r"\bAccording to [^\n“”\"]{3,200}[.:]\s*$")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
 
 def _speaker(text: str, start: int, end: int, people: list[Mention]) -> tuple[Mention | None, float]:
     """The person a quotation at text[start:end] is given to, by the words right after or before it, and how sure that is."""
-    after = _AFTER.match(text, end, min(len(text), end + 140))
+    after = _after().match(text, end, min(len(text), end + 140))
     if after:
         group = "one" if after["one"] is not None else "two"
         low, high = after.span(group)
@@ -88,7 +110,7 @@ def _speaker(text: str, start: int, end: int, people: list[Mention]) -> tuple[Me
         named = _first(people, lead.start(), lead.end())
         return named, 0.85
     low = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - 240) + 1
-    before = _BEFORE.search(text[low:start])
+    before = _before().search(text[low:start])
     if before:
         a, b = low + before.start("who"), low + before.end("who")
         inside = [p for p in people if a <= p.start and p.end <= b]
@@ -104,7 +126,7 @@ def _first(people: list[Mention], low: int, high: int) -> Mention | None:
 
 
 def _antecedent(text: str, before: int, people: list[Mention]) -> Mention | None:
-    """The person named last before an offset, within 600 characters, whom a verb of saying or a sentence's head makes its subject; else the last."""
+    """The person named last within 600 characters before an offset beside a verb of saying; else the last named."""
     near = [p for p in people if before - 600 <= p.start < before]
     verbs = frozenset(table("titles")["speech"].split())
     for person in reversed(near):
@@ -129,7 +151,14 @@ def _same_words(said: list[Quotation]) -> list[list[Quotation]]:
     for i, quotation in enumerate(said):
         for k in range(len(quotation.words) - 4):
             index.setdefault(quotation.words[k : k + 5], []).append(i)
-    pairs = {(min(i, j), max(i, j)) for holders in index.values() if len(holders) < 20 for i in holders for j in holders if said[i].article != said[j].article}
+    pairs = {
+        (min(i, j), max(i, j))
+        for holders in index.values()
+        if len(holders) < 20
+        for i in holders
+        for j in holders
+        if said[i].article != said[j].article
+    }
     parent = list(range(len(said)))
 
     def root(i: int) -> int:
@@ -157,7 +186,15 @@ def _speaker_group(cluster: list[Quotation]) -> Group | None:
             continue
         taken.add(quotation.article)
         name = speaker.value.names[0]
-        home = next((v for v in values if relation(v[0], name) != "different" or person_name(v[0]).surname == person_name(name).surname and not (person_name(v[0]).given and person_name(name).given)), None)
+        home = next(
+            (
+                v
+                for v in values
+                if relation(v[0], name) != "different"
+                or (person_name(v[0]).surname == person_name(name).surname and not (person_name(v[0]).given and person_name(name).given))
+            ),
+            None,
+        )
         if home is None:
             values.append((name, [(quotation.article, speaker)], quotation.sure))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -101,4 +102,4 @@ def _told(story: StoryClauses, about: frozenset[str], piece: Piece) -> float:
     if piece.negative or piece.question or _ASIDE.match(piece.text) or UNSURE.search(piece.text) or not VERBAL.search(piece.text):
         return 0.0
     shared = story.weigh(about & piece.lemmas) + 0.25 * story.weigh(about & piece.around - piece.lemmas)
-    return shared / (max(10.0, story.weigh(piece.lemmas)) ** 0.5)
+    return shared / math.sqrt(max(10.0, story.weigh(piece.lemmas)))

@@ -8,10 +8,18 @@ from functools import cache
 from discrepancy.extraction.participants_spans import bare, word_set
 from discrepancy.lexicon import table
 
-_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|around|(?:town|city|village|district|suburb|province|region|state|outskirts|island|port) of)\s+(?:the\s+)?$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|outside|around|(?:town|city|village|district|suburb|province|region|state|outskirts|island|port) of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _AGE_AFTER = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,3}\b(?!\s*(?:per|%|million|,\d))|\s+\(\d\d?\)")
-_WHO_AFTER = re.compile(r"\s*,?\s+(?:who|whose)\b|['’]s?\s+(?:wife|husband|mother|father|son|daughter|brother|sister|lawyer|spokesm|spokesw|family)")
-_KIN = r"wife|husband|mother|father|mum|mom|dad|son|daughter|brother|sister|girlfriend|boyfriend|partner|fiancee?|niece|nephew|cousin|uncle|aunt|friend"
+_WHO_AFTER = re.compile(
+    r"\s*,?\s+(?:who|whose)\b|['’]s?\s+(?:wife|husband|mother|father|son|daughter|brother|sister|lawyer|spokesm|spokesw|family)"
+)
+_KIN = (
+    r"wife|husband|mother|father|mum|mom|dad|son|daughter|brother|sister|girlfriend|boyfriend|partner|fiancee?"
+    r"|niece|nephew|cousin|uncle|aunt|friend"
+)
 _KIN_BEFORE = re.compile(rf"\b(?:{_KIN}),?\s+$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,7}(?:-[A-Z]{1,4})?")
 
@@ -34,15 +42,16 @@ def speaks(text: str, start: int, end: int) -> bool:
     verbs = word_set("speech")
     after = re.match(r"\s*,?\s+(?:(?:has|had|also|later|then)\s+)?(\w+)", text[end : end + 40])
     before = re.search(r"(\w+)\s+$", text[max(0, start - 20) : start])
-    return bool(after and after[1] in verbs) or bool(before and before[1] in verbs and before[1] not in ("told", "tell", "asked", "confirmed", "reported"))
+    return bool(after and after[1] in verbs) or bool(
+        before and before[1] in verbs and before[1] not in ("told", "tell", "asked", "confirmed", "reported")
+    )
 
 
 def person_cue(text: str, start: int, end: int) -> bool:
     """Whether the words round text[start:end] are those that stand beside a person."""
-    return (
-        bool(_AGE_AFTER.match(text, end) or _WHO_AFTER.match(text, end) or _KIN_BEFORE.search(text, max(0, start - 16), start))
-        or speaks(text, start, end)
-    )
+    return bool(
+        _AGE_AFTER.match(text, end) or _WHO_AFTER.match(text, end) or _KIN_BEFORE.search(text, max(0, start - 16), start)
+    ) or speaks(text, start, end)
 
 
 def kin_before(text: str, start: int) -> bool:
@@ -68,4 +77,6 @@ def organisation_word(words: list[str]) -> bool:
 
 def place_word(words: list[str]) -> bool:
     """Whether the last word names a kind of place ("Street", "Island") or the first does ("Mount", "Lake", "Port")."""
-    return len(words) > 1 and (bare(words[-1]) in word_set("building") or bare(words[0]) in ("mount", "mt", "lake", "fort", "ft", "port", "isle"))
+    return len(words) > 1 and (
+        bare(words[-1]) in word_set("building") or bare(words[0]) in ("mount", "mt", "lake", "fort", "ft", "port", "isle")
+    )

@@ -11,7 +11,8 @@ from discrepancy.lexicon import table
 _WORD = r"(?:(?:[A-Z]\.[ ]?){1,4}(?![a-z])|[^\W\d_a-z][\w'’\-‑]*\w\.?|[A-Z]\b|(?:al|el|as|ash|ad|an)[-‑][A-Z][\w'’]+)"
 _PART = re.compile(_WORD)
 _GAP = re.compile(
-    r"[ \t]{1,2}(?:(?:de|da|di|del|dos|van|von|der|den|bin|ibn|la|le|al|el|y)[ ]){0,2}|[ ](?:of|for|&|and)[ ](?:the[ ])?|[ ][\"“(]|[\"”)][ ]|[ ]?&[ ]?"
+    r"[ \t]{1,2}(?:(?:de|da|di|del|dos|van|von|der|den|bin|ibn|la|le|al|el|y)[ ]){0,2}"
+    r"|[ ](?:of|for|&|and)[ ](?:the[ ])?|[ ][\"“(]|[\"”)][ ]|[ ]?&[ ]?"
 )
 _ORG_JOIN = re.compile(r"^[ ](?:of|for|&|and)[ ]")
 _ABBREVIATED = re.compile(
@@ -78,7 +79,7 @@ def _joined(text: str, words: list[tuple[int, int]], start: int) -> bool:
     return not (gap in (' "', " “", " (") and not text[start:].split(maxsplit=1)[0].rstrip(",").endswith(('"', "”", ")")))
 
 
-_OPENING = frozenset(".!?:;\n\"“‘(•|—–*")
+_OPENING = frozenset('.!?:;\n"“‘(•|—–*')
 
 
 def _run(text: str, words: list[tuple[int, int]]) -> Run:

@@ -67,7 +67,9 @@ def _predicate(negator: str, after: list[Token]) -> str:
         return ""
     if negator in ("no", "none", "neither"):
         for i, token in enumerate(after[1:8], 1):
-            if after[i - 1].lower in ("was", "were", "been", "be", "is", "are") and token.lower.endswith(("ed", "en", "lt", "ne", "nt", "rn", "ft")):
+            if after[i - 1].lower in ("was", "were", "been", "be", "is", "are") and token.lower.endswith(
+                ("ed", "en", "lt", "ne", "nt", "rn", "ft")
+            ):
                 return token.lemma
     if len(after) > 1 and after[0].lower in ("the", "its", "their", "his", "her") and after[1].lower == "only":
         return "only"

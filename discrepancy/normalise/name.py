@@ -16,10 +16,13 @@ Relation = Literal["same", "form", "spelling", "different"]
 """same: equal once folded; form: both right (initials, short forms, a part left out, another transliteration);
 spelling: one of them is misspelt; different: two names."""
 
-_PARTICLES = frozenset("al el ul de da di del della der den van von bin ibn bint abu la le du dos das st ter ten bar ben y e".split())
-_SUFFIX = frozenset("jr sr ii iii iv md phd esq".split())
 _ARABIC = re.compile(r"\b(?:al|el|ul|bin|ibn|abu|abd|abdul|abdel)\b")
 _VOWELS = re.compile(r"[aeiouy]+")
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(str(table("titles")[group]).split())
 
 
 @lru_cache(maxsize=20_000)
@@ -45,11 +48,11 @@ class PersonName:
 @lru_cache(maxsize=20_000)
 def person_name(name: str) -> PersonName:
     """Split a name as English-language newspapers write it: given names, then the surname; "Jr." and the like are dropped."""
-    words = [w for w in re.sub(r"[\"“”(][^\"“”)]*[\"“”)]", " ", name).split() if fold(w) and fold(w) not in _SUFFIX]
+    words = [w for w in re.sub(r"[\"“”(][^\"“”)]*[\"“”)]", " ", name).split() if fold(w) and fold(w) not in _words("suffix")]
     parts = [fold(w) for w in words] or [fold(name)]
     arabic = bool(_ARABIC.search(" ".join(parts)))
     start = len(parts) - 1
-    while start > 1 and parts[start - 1] in _PARTICLES:
+    while start > 1 and parts[start - 1] in _words("particle"):
         start -= 1
     surname = " ".join(parts[start:])
     return PersonName(tuple(parts[:start]), surname, arabic)
@@ -101,10 +104,21 @@ def transliterated(a: str, b: str) -> bool:
     """Whether two folded words render one Arabic word: the same consonants in the same syllables, vowels and doubling aside."""
 
     def skeleton(word: str) -> str:
-        word = word.replace("dh", "d").replace("th", "t").replace("kh", "h").replace("gh", "g").replace("q", "k").replace("ou", "u").replace("ee", "i").replace("aa", "a")
+        word = (
+            word.replace("dh", "d")
+            .replace("th", "t")
+            .replace("kh", "h")
+            .replace("gh", "g")
+            .replace("q", "k")
+            .replace("ou", "u")
+            .replace("ee", "i")
+            .replace("aa", "a")
+        )
         return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("a", word))
 
-    long_vowels = [len(v) for v in _VOWELS.findall(a.replace("ou", "u").replace("ee", "i"))] == [len(v) for v in _VOWELS.findall(b.replace("ou", "u").replace("ee", "i"))]
+    long_vowels = [len(v) for v in _VOWELS.findall(a.replace("ou", "u").replace("ee", "i"))] == [
+        len(v) for v in _VOWELS.findall(b.replace("ou", "u").replace("ee", "i"))
+    ]
     return skeleton(a).strip("a") == skeleton(b).strip("a") and (long_vowels or a[:1] != b[:1] or len(a) != len(b))
 
 

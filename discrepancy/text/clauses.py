@@ -25,7 +25,7 @@ class Clause(NamedTuple):
 
 
 def clauses(text: str) -> list[Clause]:
-    """The clauses of `text` in order; joining words at their head are kept in; marks round them are not. Pieces without a letter are left out."""
+    """The clauses of `text` in order: joining words at their head stay, marks round them do not."""
     out: list[Clause] = []
     for number, (start, end) in enumerate(sentences(text)):
         low = start

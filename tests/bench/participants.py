@@ -1,4 +1,6 @@
-"""Score who, where and whether on labelled stories: python tests/bench/participants.py GOLD_DIR SCORE.py [--folds FOLDS.json] [--show misses|false|all] [STORY ...]
+"""Score who, where and whether on labelled stories.
+
+python tests/bench/participants.py GOLD_DIR SCORE.py [--folds FOLDS.json] [--show misses|false|all] [STORY ...]
 
 Makes a report of the participant and polarity findings alone and scores it against the facets of those kinds, by family and fold.
 """
@@ -70,7 +72,8 @@ def main() -> None:
     ap.add_argument("stories", nargs="*")
     args = ap.parse_args()
     spec = importlib.util.spec_from_file_location("scorer", args.scorer)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     folds = json.loads(args.folds.read_text()) if args.folds else {}
