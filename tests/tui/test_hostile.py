@@ -12,7 +12,8 @@ from tests.tui import fake
 from tests.tui.driving import NARROW, WIDE, desk, drawn
 
 PLACES = (
-    "G", "z", "z w", "w enter", "l", "escape m", "l l l l l", "escape a", "G", "j j j j", "enter", "escape escape f", "escape question_mark",
+    "G", "z", "z w", "w enter", "l", "escape m", "l l l l l", "escape a", "G", "j j j j", "enter", "escape escape f",
+    "escape question_mark",
     "escape slash b l o g enter", "y", "Y",
 )  # fmt: skip
 

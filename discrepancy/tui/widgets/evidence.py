@@ -12,11 +12,13 @@ from discrepancy.model.report import FindingRecord, MentionRecord, ValueRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.review.sides import Statement, backers, outliers
+from discrepancy.tui.shorten import fitted
 from discrepancy.tui.themes import VERDICT_SIGNS, Palette, shape
 from discrepancy.tui.widgets.intervals import number_line
 from discrepancy.tui.widgets.lines import LineView, wrapped_text
 
 WIDEST = 110  # a longer measure is hard to read
+LINE_FIRST = 16  # lines from which there is room for the number line above the passages
 ROUND_SENTENCE = 260  # code points of the paragraph kept on either side of the sentence
 
 
@@ -50,11 +52,14 @@ class Evidence(LineView):
         """Draw the session as it is now."""
         finding = self.session.chosen
         width = min(WIDEST, self.scrollable_content_region.width - 3)
-        drawn_for = (finding, width, self.palette, self.with_ledger, self.session.loaded)
+        line_first = self.size.height >= LINE_FIRST
+        drawn_for = (finding, width, self.palette, self.with_ledger, self.session.loaded, line_first)
         fresh = drawn_for != self._drawn_for
         if fresh:
             self._drawn_for = drawn_for
-            self._lines = evidence_lines(self.session, finding, width, self.palette, self.with_ledger) if finding and width > 10 else []
+            self._lines = evidence_lines(self.session, finding, width, self.palette, line_first) if finding and width > 10 else []
+            if finding and self.with_ledger:
+                self._lines += [Drawn(text) for text in _ledger(finding, width, self.palette)]
             self.set_extent(len(self._lines))
         if fresh and self.session.place == 0:
             self.scroll_to(y=0, animate=False)
@@ -89,24 +94,22 @@ class Evidence(LineView):
             self.post_message(self.Picked(place, place == self.session.place))
 
 
-def evidence_lines(session: Session, finding: FindingRecord, width: int, palette: Palette, with_ledger: bool = False) -> list[Drawn]:
-    """Everything known about a finding, wrapped to `width` cells."""
+def evidence_lines(session: Session, finding: FindingRecord, width: int, palette: Palette, line_first: bool = True) -> list[Drawn]:
+    """A finding's explanation and passages, wrapped to `width` cells, and the number line, before the passages or after them."""
     lines = [Drawn(text) for text in _heading(finding, width, palette)]
-    line = number_line(finding, width, palette)
-    if line:
-        lines += [Drawn(Text()), *(Drawn(row) for row in line)]
+    rows = number_line(finding, width, palette)
+    line = [Drawn(Text()), *(Drawn(row) for row in rows)] if rows else []
+    lines += line if line_first else []
     place = 0
     alone = outliers(finding)
     for side, value in enumerate(finding.values):
-        lines += [Drawn(Text()), Drawn(_side_heading(side, value, palette, len(finding.values) > 1 and set(backers(value)) <= alone))]
+        lines += [Drawn(Text()), Drawn(_side_heading(side, value, palette, set(backers(value)) <= alone, width))]
         for statement in (said for said in session.statements if said.side == side):
             if statement is not session.statements[0] and lines[-1].place is not None:
                 lines.append(Drawn(Text()))
             lines += [Drawn(text, place) for text in _passage(session, statement, width - 2, palette)]
             place += 1
-    if with_ledger:
-        lines += [Drawn(text) for text in _ledger(finding, width, palette)]
-    return lines
+    return lines if line_first else [*lines, *line]
 
 
 def _heading(finding: FindingRecord, width: int, palette: Palette) -> list[Text]:
@@ -119,13 +122,14 @@ def _heading(finding: FindingRecord, width: int, palette: Palette) -> list[Text]
     return [*wrapped_text(top, width), *wrapped_text(Text(visible(finding.explanation)), width)]
 
 
-def _side_heading(side: int, value: ValueRecord, palette: Palette, alone: bool) -> Text:
+def _side_heading(side: int, value: ValueRecord, palette: Palette, alone: bool, width: int) -> Text:
     who = len(backers(value))
     sources = "1 source" if who == 1 else f"{who} sources"
     if value.independent_sources is not None and value.independent_sources != who:
         sources += f", {value.independent_sources} independent"
-    heading = Text.assemble((f" {shape(side)} {visible(value.label)} ", palette.filled(side)), (f"  {sources}", palette.faint))
-    return heading.append("  stands alone", palette.faint) if alone else heading
+    sources += "  stands alone" if alone else ""
+    label = fitted(visible(value.label), width - len(sources) - 7)
+    return Text.assemble((f" {shape(side)} {label} ", palette.filled(side)), (f"  {sources}", palette.faint))
 
 
 def _passage(session: Session, statement: Statement, width: int, palette: Palette) -> list[Text]:
@@ -156,12 +160,13 @@ def paragraph(mention: MentionRecord, palette: Palette, side: int, whole: bool =
     if not outer.text:
         return Text(visible(mention.quote), style=palette.filled(side))
     keep = ROUND_SENTENCE if whole else 0
-    first = max(outer.start, inner.start - keep)
+    blank = len(outer.text) - len(outer.text.lstrip())
+    first = max(outer.start + blank, min(inner.start - keep, mention.start))
     last = min(outer.end, inner.end + keep)
     shown = Text(visible(outer.text[first - outer.start : last - outer.start]), style=palette.faint)
     shown.stylize(palette.strong.replace("bold ", ""), inner.start - first, inner.end - first)
     shown.stylize(palette.filled(side), mention.start - first, mention.end - first)
-    if first > outer.start:
+    if first > outer.start + blank:
         shown = Text("… ", style=palette.faint).append_text(shown)
     return shown.append(" …", palette.faint) if last < outer.end else shown
 

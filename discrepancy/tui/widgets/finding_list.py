@@ -1,8 +1,11 @@
-"""The list of findings: two lines each, the second with one cell for every source."""
+"""The list of findings: a line that says what it is, then one cell for every source."""
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
 from rich.text import Text
 from textual import events
 from textual.message import Message
@@ -10,15 +13,17 @@ from textual.message import Message
 from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
-from discrepancy.review.sides import Statement, backers, outliers, positions
+from discrepancy.review.sides import backers, outliers
 from discrepancy.tui.shorten import jotted, padded
-from discrepancy.tui.themes import VERDICT_SIGNS, Palette, shape
-from discrepancy.tui.widgets.lines import LineView
+from discrepancy.tui.themes import VERDICT_SIGNS, shape
+from discrepancy.tui.widgets.cells import row
+from discrepancy.tui.widgets.lines import LineView, wrapped_text
 
-LEAST_LINES, MOST_LINES = 2, 3  # a finding has a blank line after it where all of them fit so
+LEAST_LINES = 2
 MARGIN = 2
 NARROWEST_CELL = 9
-SILENT = "·"
+FEW = 60  # findings up to which it is worth trying whether cells of two lines, and blank lines between findings, fit
+LAYOUTS = ((2, 1), (2, 0), (1, 1))  # lines of a cell, blank lines after it; the first that fits, else (1, 0)
 
 
 class FindingList(LineView):
@@ -35,34 +40,59 @@ class FindingList(LineView):
             self.article = article
             self.again = again
 
-    def __init__(self, session: Session, identifier: str = "findings") -> None:
-        super().__init__(id=identifier)
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="findings")
         self.session = session
         self._hits: frozenset[int] = frozenset()
-        self._each = LEAST_LINES
+        self._lines = 1
+        self._tops: Sequence[int] = range(1)
+        self._drawn: tuple[object, list[Text]] = (None, [])
+        self._shown: tuple[FindingRecord, ...] = ()
+        self._articles: list[str] = []
 
     def update(self) -> None:
         """Draw the session as it is now, with the chosen finding in sight."""
         self._hits = frozenset(self.session.hits())
-        roomy = len(self.session.shown) * MOST_LINES + self.heads <= self.size.height
-        self._each = MOST_LINES if roomy else LEAST_LINES
-        self.set_extent(len(self.session.shown) * self._each)
-        self.reveal(self.session.index * self._each, LEAST_LINES)
+        self._lay_out()
+        self.set_extent(self._tops[-1])
+        if self.session.shown:
+            top = self._tops[self.session.index]
+            self.reveal(top, self._tops[self.session.index + 1] - top)
         self.refresh()
 
     def on_resize(self) -> None:
         """Keep the chosen finding in sight."""
         self.update()
 
+    def _lay_out(self) -> None:
+        """Find the top line of each finding, and the end of the last."""
+        self._drawn = (None, [])
+        if self._shown is not self.session.shown:
+            self._shown, self._articles = self.session.shown, self._speaking()
+        number, room = len(self.session.shown), self.size.height - self.heads
+        if number <= FEW and number * LEAST_LINES <= room:
+            for self._lines, blank in LAYOUTS:
+                highs = (1 + len(self._said(finding)) + blank for finding in self.session.shown)
+                self._tops = [0, *accumulate(highs)]
+                if self._tops[-1] <= room:
+                    return
+        self._lines = 1
+        self._tops = range(0, LEAST_LINES * number + 1, LEAST_LINES)
+
     @property
     def page(self) -> int:
         """How many findings fit."""
-        return max(1, (self.size.height - self.heads) // self._each)
+        return max(1, (self.size.height - self.heads) // LEAST_LINES)
+
+    def _speaking(self) -> list[str]:
+        """The articles that say something in the findings shown, in the report's order: only they have a column."""
+        speaking = {mention.article for finding in self.session.shown for value in finding.values for mention in value.mentions}
+        return [article.id for article in self.session.report.articles if article.id in speaking]
 
     def _cells(self) -> int:
-        """Cells for each source; 0 where they would be too narrow to read."""
-        sources = len(self.session.report.articles)
-        each = (self.scrollable_content_region.width - MARGIN - 1) // sources if sources else 0
+        """Cells for each source, with the space after it; 0 where they would be too narrow to read."""
+        sources = len(self._articles)
+        each = (self.scrollable_content_region.width - MARGIN) // sources if sources else 0
         return min(each, 26) if each >= NARROWEST_CELL else 0
 
     def head(self, y: int) -> Text:
@@ -70,90 +100,78 @@ class FindingList(LineView):
         width = self._cells()
         if not width:
             return Text("  who says what", style=self.palette.heading)
-        names = (padded(visible(self.session.names[article.id]), width - 1) for article in self.session.report.articles)
+        names = (padded(visible(self.session.names[article]), width - 1) for article in self._articles)
         return Text(" " * MARGIN + " ".join(names), style=self.palette.heading)
+
+    def _at(self, y: int) -> tuple[int, int]:
+        """The finding at a line, and which of its lines that is."""
+        index = bisect_right(self._tops, y) - 1
+        return index, y - self._tops[index]
 
     def line_style(self, y: int) -> str:
         """The chosen finding lies on a band."""
-        index, part = divmod(y, self._each)
-        return self.palette.cursor if index == self.session.index and part < LEAST_LINES else ""
+        index, part = self._at(y)
+        return self.palette.cursor if index == self.session.index and part <= len(self._cells_of(index)) else ""
 
     def line(self, y: int) -> Text:
-        """The first line of a finding says what it is, the second who says what."""
-        index, part = divmod(y, self._each)
-        finding = self.session.shown[index]
+        """The first line of a finding says what it is, the others who says what."""
+        index, part = self._at(y)
+        finding, said = self.session.shown[index], self._cells_of(index)
         bar = ("▌" if index == self.session.index else " ", self.palette.verdict(finding.verdict))
-        if part == 2:
+        if part > len(said):
             return Text()
-        return Text.assemble(bar, self._title(finding, index) if part == 0 else self._said(finding, index))
+        return Text.assemble(bar, self._title(finding, index) if part == 0 else said[part - 1])
+
+    def _cells_of(self, index: int) -> list[Text]:
+        """The cells of a finding; kept from line to line, since lines are asked for one after the other."""
+        statement = self.session.statement if index == self.session.index else None
+        chosen = statement.mention.article if statement is not None else None
+        asked = (index, chosen)
+        if self._drawn[0] != asked:
+            self._drawn = (asked, self._said(self.session.shown[index], chosen))
+        return self._drawn[1]
 
     def _title(self, finding: FindingRecord, index: int) -> Text:
         palette = self.palette
-        tail = f" {finding.kind} "
+        tail = f" {visible(finding.kind)} "
         title = Text()
         title.append(f"{VERDICT_SIGNS[finding.verdict]} {finding.verdict:<10}", palette.verdict(finding.verdict))
         room = self.scrollable_content_region.width - title.cell_len - len(tail) - 1
-        style = f"{palette.strong} {palette.hit}" if index in self._hits else palette.strong
-        title.append(padded(visible(finding.topic), room), "" if finding.verdict == "agree" else style)
+        style = "" if finding.verdict == "agree" else palette.strong
+        title.append(padded(visible(finding.topic), room), f"{style} {palette.hit}" if index in self._hits else style)
         return title.append(tail, palette.faint)
 
-    def _said(self, finding: FindingRecord, index: int) -> Text:
+    def _said(self, finding: FindingRecord, chosen: str | None = None) -> list[Text]:
+        """Who says what, without the margin's first cell."""
         width = self._cells()
         if not width:
-            return Text(" ").append_text(self._grouped(finding))
-        palette, taken, alone = self.palette, positions(finding), outliers(finding)
-        chosen = self.session.statement if index == self.session.index else None
-        row = Text(" " * (MARGIN - 1))
-        for article in self.session.report.articles:
-            said = taken.get(article.id, ())
-            here = chosen is not None and chosen.mention.article == article.id
-            row.append_text(cell(said, width - 1, palette, article.id in alone, here)).append(" ")
-        return row
+            return self._grouped(finding)
+        drawn = row(finding, self._articles, width - 1, self.palette, chosen, self._lines)
+        return [Text.assemble(" " * (MARGIN - 1), line) for line in drawn]
 
-    def _grouped(self, finding: FindingRecord) -> Text:
+    def _grouped(self, finding: FindingRecord) -> list[Text]:
         """Side by side instead of source by source, where there are too many sources for cells."""
-        row, room = Text(), self.scrollable_content_region.width - MARGIN - 2
-        each = max(14, room // max(1, len(finding.values)))
+        alone, room = outliers(finding), self.scrollable_content_region.width - MARGIN - 1
+        told = Text()
         for side, value in enumerate(finding.values):
             who = backers(value)
             name = visible(self.session.names.get(who[0], who[0])) if len(who) == 1 else f"{len(who)} sources"
-            told = f"{shape(side)} {visible(jotted(value.label))}: {name}"
-            row.append(padded(told, each - 1), self.palette.side(side)).append(" ")
-        return row
+            style = self.palette.filled(side) if set(who) <= alone else self.palette.side(side)
+            told.append(f"{shape(side)}\u00a0{visible(jotted(value.label))}:\u00a0{name}", style).append("   ")
+        told.right_crop(3)
+        lines = wrapped_text(told, room)
+        shown = lines[: self._lines]
+        if len(lines) > len(shown):
+            shown[-1] = Text.assemble(shown[-1], " …")
+            shown[-1].truncate(room, overflow="ellipsis")
+        return [Text.assemble(" " * (MARGIN - 1), line) for line in shown]
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
         y = event.y - self.heads + round(self.scroll_y)
-        index, width = y // self._each, self._cells()
-        if y < 0 or index >= len(self.session.shown) or event.y < self.heads:
+        if event.y < self.heads or y >= self._tops[-1]:
             return
-        column = (event.x - MARGIN) // width if width and y % self._each else -1
-        articles = self.session.report.articles
-        article = articles[column].id if 0 <= column < len(articles) else None
+        (index, part), width = self._at(y), self._cells()
+        column = (event.x - MARGIN) // width if width and part else -1
+        article = self._articles[column] if 0 <= column < len(self._articles) else None
         self.post_message(self.Picked(index, article, index == self.session.index))
-
-
-def words_for(statement: Statement, width: int) -> str:
-    """The article's own words where they fit, else the value's label where that is shorter; of a yes or no, only that."""
-    if statement.value.value in ("yes", "no"):
-        return statement.value.value
-    own, label = visible(jotted(statement.mention.quote)), visible(jotted(statement.value.label))
-    return own if cell_len(own) <= width or cell_len(label) >= cell_len(own) else label
-
-
-def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: bool = False, here: bool = False) -> Text:
-    """What one source says, in `width` cells, in its side's colour: filled where it stands alone, underlined where chosen."""
-    if not said:
-        return Text(padded(SILENT, width), style=palette.faint)
-    drawn = Text()
-    for statement in said:
-        style = palette.filled(statement.side) if alone else palette.side(statement.side)
-        drawn.append(f"{shape(statement.side)} {words_for(statement, width - 2)} ", style)
-    if drawn.cell_len > width + 1:
-        drawn.truncate(width, overflow="ellipsis")
-    else:
-        drawn.right_crop(1)
-        drawn.truncate(width, pad=True)
-    if here:
-        drawn.stylize("underline bold")
-    return drawn

@@ -8,15 +8,17 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.review.sides import outliers, positions
 from discrepancy.tui.shorten import padded
 from discrepancy.tui.themes import VERDICT_SIGNS
-from discrepancy.tui.widgets.finding_list import cell
-from discrepancy.tui.widgets.lines import LineView
+from discrepancy.tui.widgets.cells import cell
+from discrepancy.tui.widgets.lines import LineView, wrapped_text
 
-NARROWEST, WIDEST = 16, 30
+NARROWEST, WIDEST = 16, 30  # cells of a column
+MOST_KEPT = 2000  # drawn lines
 
 
 class MatrixGrid(LineView):
@@ -35,7 +37,11 @@ class MatrixGrid(LineView):
         super().__init__(id="matrix")
         self.session = session
         self.column = 0
-        self._each = 1  # lines for each question: with a blank one where they all fit so
+        self._rows: dict[tuple[int, int, range], tuple[Text, Text]] = {}
+        self._kept_for: tuple[object, ...] = ()
+        self._kept_shown: tuple[FindingRecord, ...] = ()
+        self._lines = 1  # of a cell
+        self._each = 1  # from one question to the next: with a blank line, and cells of two lines, where they all fit so
 
     @property
     def question_width(self) -> int:
@@ -52,9 +58,13 @@ class MatrixGrid(LineView):
         """Draw the session as it is now, with the chosen cell in sight."""
         sources = len(self.session.report.articles)
         self.column = max(0, min(self.column, sources - 1))
-        self._each = 2 if len(self.session.shown) * 2 + self.heads <= self.scrollable_content_region.height else 1
+        number, room = len(self.session.shown), self.scrollable_content_region.height - self.heads
+        self._lines, self._each = (2, 3) if number * 3 <= room else (1, 2) if number * 2 <= room else (1, 1)
+        kept_for = (self.palette, self.cell_width, self.question_width, self._lines)
+        if self._kept_shown is not self.session.shown or kept_for != self._kept_for or len(self._rows) > MOST_KEPT:
+            self._rows, self._kept_for, self._kept_shown = {}, kept_for, self.session.shown
         self.set_extent(len(self.session.shown) * self._each, self.question_width + sources * self.cell_width)
-        self.reveal(self.session.index * self._each)
+        self.reveal(self.session.index * self._each, self._lines)
         self._reveal_column()
         self.refresh()
 
@@ -71,46 +81,63 @@ class MatrixGrid(LineView):
         self.update()
 
     def render_line(self, y: int) -> Strip:
-        """The frozen column, then as much of the rest as is in sight."""
+        """The frozen column, then those cells of the rest that are in sight."""
         across, down = self.scroll_offset
-        at, under = y - self.heads + down, self.rich_style
-        at, blank = divmod(at, self._each)
-        if y >= self.heads and (blank or at >= len(self.session.shown)):
+        (index, part), under = divmod(y - self.heads + down, self._each), self.rich_style
+        if y >= self.heads and (part >= self._lines or index >= len(self.session.shown)):
             return Strip.blank(self.size.width, under)
-        if y >= self.heads and at == self.session.index:
+        if y >= self.heads and index == self.session.index:
             under += Style.parse(self.palette.cursor)
-        question, cells = self._head(y) if y < self.heads else self._row(at)
         width, room = self.question_width, self.size.width - self.question_width
-        fixed = self.strip_of(question).adjust_cell_length(width)
-        moving = self.strip_of(cells).extend_cell_length(across + room).crop(across, across + room)
-        return Strip.join([fixed, moving]).apply_style(under)
+        first = across // self.cell_width
+        columns = range(first, min(len(self.session.report.articles), (across + room) // self.cell_width + 1))
+        cut = across - first * self.cell_width
+        question, cells = self._head(y, columns) if y < self.heads else self._row(index, part, columns)
+        moving = self.strip_of(cells).extend_cell_length(cut + room).crop(cut, cut + room)
+        return Strip.join([self.strip_of(question).adjust_cell_length(width), moving]).apply_style(under)
 
-    def _head(self, y: int) -> tuple[Text, Text]:
+    def _head(self, y: int, columns: range) -> tuple[Text, Text]:
         palette, width = self.palette, self.cell_width
         if y:
-            rule = Text("─" * self.size.width, style=palette.faint)
-            return rule, Text("─" * (len(self.session.report.articles) * width), style=palette.faint)
+            return Text("─" * self.size.width, style=palette.faint), Text("─" * (len(columns) * width), style=palette.faint)
         cells = Text()
-        for column, article in enumerate(self.session.report.articles):
+        for column in columns:
             style = f"{palette.strong} {palette.chosen}" if column == self.column else palette.heading
-            cells.append(padded(visible(self.session.names[article.id]), width - 1), style).append(" ")
+            cells.append(padded(visible(self.session.names[self.session.report.articles[column].id]), width - 1), style).append(" ")
         return Text(" question", style=palette.heading), cells
 
-    def _row(self, index: int) -> tuple[Text, Text]:
-        palette, width, finding = self.palette, self.cell_width, self.session.shown[index]
+    def _row(self, index: int, part: int, columns: range) -> tuple[Text, Text]:
+        """Kept until something else is shown, but for the chosen row."""
+        if index == self.session.index:
+            return self._drawn_row(index, part, columns)
+        kept = self._rows.get((index, part, columns))
+        if kept is None:
+            kept = self._rows[index, part, columns] = self._drawn_row(index, part, columns)
+        return kept
+
+    def _drawn_row(self, index: int, part: int, columns: range) -> tuple[Text, Text]:
+        finding, width = self.session.shown[index], self.cell_width - 1
         here = index == self.session.index
-        question = Text.assemble(("▌" if here else " ", palette.verdict(finding.verdict)))
-        question.append(f"{VERDICT_SIGNS[finding.verdict]} ", palette.verdict(finding.verdict))
-        question.append(
-            padded(visible(finding.topic), self.question_width - 4), palette.strong if finding.verdict != "agree" else ""
-        ).append(" ")
-        taken, alone, cells = positions(finding), outliers(finding), Text()
-        for column, article in enumerate(self.session.report.articles):
-            drawn = cell(taken.get(article.id, ()), width - 1, palette, article.id in alone)
-            if here and column == self.column:
-                drawn.style = palette.chosen
-            cells = Text.assemble(cells, drawn, " ")
-        return question, cells
+        taken, alone = positions(finding), outliers(finding)
+        cells: list[Text | str] = []
+        for column in columns:
+            article = self.session.report.articles[column].id
+            lines = cell(taken.get(article, ()), width, self.palette, article in alone, self._lines)
+            drawn = lines[part] if part < len(lines) else Text(" " * width)
+            drawn.style = self.palette.chosen if here and column == self.column else ""
+            cells += [drawn, " "]
+        return self._question(finding, part, here), Text.assemble(*cells)
+
+    def _question(self, finding: FindingRecord, part: int, here: bool) -> Text:
+        style = self.palette.verdict(finding.verdict)
+        topic = wrapped_text(Text(visible(finding.topic)), self.question_width - 4) if self._lines > 1 else [Text(visible(finding.topic))]
+        if len(topic) > self._lines:
+            topic[self._lines - 1] = Text(" ").join(topic[self._lines - 1 :])
+        words = padded(topic[part].plain, self.question_width - 4) if part < len(topic) else ""
+        sign = VERDICT_SIGNS[finding.verdict] if part == 0 else " "
+        return Text.assemble(
+            ("▌" if here else " ", style), (f"{sign} ", style), (words, "" if finding.verdict == "agree" else self.palette.strong)
+        )
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""

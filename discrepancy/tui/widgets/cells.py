@@ -1,0 +1,88 @@
+"""What each source says in answer to one question, as cells of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from discrepancy.model.report import FindingRecord
+from discrepancy.report.visible import visible
+from discrepancy.review.sides import Statement, outliers, positions
+from discrepancy.tui.shorten import jotted, padded
+from discrepancy.tui.themes import Palette, shape
+from discrepancy.tui.widgets.lines import wrapped_text
+
+SILENT = "·"
+ENDLESS = 10_000  # cells
+
+
+def words_for(statement: Statement, width: int) -> str:
+    """The article's own words where they fit, else the value's label where that is shorter; of a yes or no, only that."""
+    if statement.value.value in ("yes", "no"):
+        return statement.value.value
+    own, label = visible(jotted(statement.mention.quote)), visible(jotted(statement.value.label))
+    return own if cell_len(own) <= width or cell_len(label) >= cell_len(own) else label
+
+
+def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: bool = False, lines: int = 1) -> list[Text]:
+    """One source's cell: at most `lines` lines of `width` cells, in its side's colour, filled where it stands alone.
+
+    Each statement starts with its side's shape, on a line of its own where there are several lines.
+    """
+    if not said:
+        return [Text.assemble((padded(SILENT, width), palette.faint))]
+    shown: list[Text] = []
+    for statement in said:
+        style = palette.filled(statement.side) if alone else palette.side(statement.side)
+        words = Text(words_for(statement, width * lines - 2))
+        parts = wrapped_text(words, width - 2) if lines > 1 else [words]
+        for at, part in enumerate(parts):
+            before = f"{shape(statement.side)} " if at == 0 else "  "
+            shown.append(Text.assemble((before + part.plain.rstrip(), style)))
+    shown, rest = shown[: lines - 1], shown[lines - 1 :]
+    if rest:
+        last = Text(" ").join([rest[0], *(Text.assemble((part.plain.strip(), part.spans[0].style)) for part in rest[1:])])
+        last.truncate(width, overflow="ellipsis")
+        shown.append(last)
+    for line in shown:
+        line.truncate(width, pad=True)
+    return shown
+
+
+def row(
+    finding: FindingRecord, articles: Sequence[str], width: int, palette: Palette, chosen: str | None = None, lines: int = 1
+) -> list[Text]:
+    """A cell of `width` cells for each article, a space between them, in at most `lines` lines.
+
+    What does not fit runs on over the cells of silent sources at its right. The cell of the article `chosen` is underlined.
+    """
+    taken, alone = positions(finding), outliers(finding)
+    columns: list[list[Text]] = []
+    at = 0
+    while at < len(articles):
+        said, spanned = taken.get(articles[at], ()), 1
+        while said and at + spanned < len(articles) and articles[at + spanned] not in taken and _natural(said) > spanned * (width + 1) - 1:
+            spanned += 1
+        column = cell(said, spanned * (width + 1) - 1, palette, articles[at] in alone, lines)
+        if articles[at] == chosen:
+            for line in column:
+                words = line.plain.rstrip()
+                line.stylize("underline bold", len(words) - len(words.lstrip()), len(words))
+        columns.append(column)
+        at += spanned
+    high = max((len(column) for column in columns), default=1)
+    return [_side_by_side(columns, line) for line in range(high)]
+
+
+def _natural(said: tuple[Statement, ...]) -> int:
+    """How many cells everything that is said would take on one line."""
+    return sum(cell_len(words_for(statement, ENDLESS)) + 3 for statement in said) - 1
+
+
+def _side_by_side(columns: list[list[Text]], line: int) -> Text:
+    whole = Text()
+    for column in columns:
+        whole.append_text(column[line] if line < len(column) else Text(" " * column[0].cell_len)).append(" ")
+    return whole
