@@ -113,8 +113,7 @@ def _around(text: str, lowered: str, figure: Figure) -> _Read:
     elif figure.form == "digits" and figure.scaled and (lost := preceding.letter_currency(text, start)) is not None:
         start, currency = lost
     if figure.form in ("digits", "words") and (minus := preceding.minus_before(lowered, start)) is not None:
-        if not (minus and lowered[minus] == "-" and re.search(r"[\w)] ?$", lowered[max(0, minus - 2) : minus])):
-            start, negative = minus, True
+        start, negative = minus, True
     plus = following.plus(lowered, figure.end)
     end = plus[0] if plus else figure.end
     hedge = plus[1] if plus else None

@@ -117,7 +117,7 @@ def direction_before(lowered: str, at: int) -> Direction | None:
     tokens = _TOKENS.findall(window)
     if len(window) == 56 and tokens:
         tokens = tokens[1:]
-    if tokens and tokens[-1] in ("to", "from") or len(tokens) > 1 and tokens[-2] == "to":
+    if tokens and tokens[-1] in ("to", "from") or len(tokens) > 1 and tokens[-2] == "to" and tokens[-1] in bridging:
         return None  # where it went, not how far
     for steps, token in enumerate(reversed(tokens)):
         if token in words and not (token == "up" and steps == 0 and tokens[-1] == "to"):
