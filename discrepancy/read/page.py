@@ -23,7 +23,7 @@ _CLOSED_BY_ITSELF = re.compile(
 _OPAQUE = re.compile(r"<!--|<(script|style)\b", re.I)
 _STOP = re.compile(r"""[.!?…]["'”’»)\]]*(?:\s|$)""")
 _SENTENCE_WORDS = 8
-_MOST_ELEMENTS, _MOST_ATTRIBUTES, _DEEPEST = 60_000, 1_000, 500
+_MOST_ELEMENTS, _MOST_ATTRIBUTES, _DEEPEST = 40_000, 1_000, 500
 _EARLIEST, _LATEST = "1990-01-01", "2099-12-31"
 
 
