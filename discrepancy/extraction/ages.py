@@ -21,6 +21,8 @@ _AGED_WORDS = re.compile(rf"\b(?:at|by|from|since|(?P<hedge>under|over|below|abo
 _TURNED = re.compile(rf"\b(?:turn(?:ed|s|ing)?|is now|was only|was just|is only|is just) {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))")
 _NAMED = re.compile(r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]|$|from |of |and |was |were |who |is |are |— |- |both |\()))")
 _PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
+_DIED = re.compile(r"\b(?:death|died|dies|dead|retired?|married|diagnosed) at (?P<low>\d{1,3})(?=[.,;)]| (?:of|from|in|after|and|last|on)\b|$)")
+_IS = re.compile(r"[a-z] [A-Z][a-z]+ (?:is|was) (?P<low>[1-9]\d)(?=,|\.(?!\d)| and )")
 _OF_AGE = re.compile(r"\b(?:his|her|their) age, (?P<low>\d{1,3})(?=,)")
 _DECADE = re.compile(r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens|\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
 _BIRTHDAY = re.compile(r"\b(?P<low>\d{1,3})(?:st|nd|rd|th) birthday\b")
@@ -28,6 +30,7 @@ _CUE = re.compile(r"old\b|\bage|olds\b|\b(?:his|her|their|my|our|its)\b (?:early
 _ADULTS = re.compile(r"\b(?:adults|anyone|people|those|women|men|drivers|residents|children|kids) (?P<hedge>over |under |older than |younger than )(?P<low>\d{2})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand))")
 _OLDER = re.compile(r"(?<![\w.,$-])(?P<low>\d{2})(?= (?:or|and) (?:older|younger)\b)")
 _ONLY = re.compile(rf"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just |now |then |barely )(?P<low>\d{{1,2}})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time| years? old|[.…,;]| and \d| but | - |$))")
+_PLACED = (_TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY)
 _DECADES = {"teens": 13, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 _MONTHS = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|chapter|page|section|verse|psalm|vol)\.?$")
 _NAME = re.compile(r"(?:[A-Z]|al-[A-Z]|de |[a-z]{2,3}-[A-Z])[\w'.-]*[a-z.]$")
@@ -53,7 +56,7 @@ def is_decade(lowered: str, mention: Mention) -> bool:
 
 def find_ages(text: str, lowered: str) -> Iterator[Mention]:
     """Ages by their place: after a name, after "turned", "over 21" of people; some may overlap (the arbiter keeps the first)."""
-    for pattern, cue in ((_TURNED, "turn"), (_BIRTHDAY, "birthday"), (_ADULTS, "r "), (_OLDER, "er")):
+    for pattern, cue in ((_TURNED, "turn"), (_BIRTHDAY, "birthday"), (_DIED, " at "), (_OF_AGE, " age, "), (_ADULTS, "r "), (_OLDER, "er")):
         if cue in lowered:
             for match in pattern.finditer(lowered):
                 mention = _age(text, lowered, match)
@@ -89,12 +92,12 @@ def _age(text: str, lowered: str, match: re.Match[str]) -> Mention | None:
     unit = groups.get("unit") or "year"
     if low is None or low > 4000 or (high is not None and high <= low) or match.re is _TURNED and low < 2:
         return None
-    start = match.start("low") if match.re in (_TURNED, _BIRTHDAY) else match.start()
+    start = match.start("low") if match.re in _PLACED else match.start()
     core = (match.start("low"), match.end("high") if high is not None else match.end("low"))
     approximation: Approximation = "exact"
-    if (hedged := hedge_before(lowered, start)) and match.re is not _TURNED:
+    if (hedged := hedge_before(lowered, start)) and match.re not in _PLACED:
         start, approximation = hedged
-    end = core[1] if match.re is _TURNED else match.end()
+    end = core[1] if match.re in _PLACED and match.re is not _BIRTHDAY else match.end()
     if match.re is _AGED_WORDS and groups.get("hedge"):
         approximation = "under" if groups["hedge"] in ("under", "below", "until") else "over"
     elif groups.get("hedge"):

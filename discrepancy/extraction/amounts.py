@@ -146,11 +146,16 @@ def _with_unit(text: str, lowered: str, figure: Figure, start: int, end: int, he
             stop = extent.end()
         read = _Read(figure, start, stop, found.kind, found.unit, found.factor, True, plus=hedge, negative=negative)
         return _with_rate(text, lowered, read)
+    if _PARENT.search(lowered, max(0, start - 14), start):
+        return _Read(figure, start, end, "count", "child", plus=hedge)
     noun = nouns.after(text, end, one=figure.value == 1)
     if noun is not None:
         name = noun.head
         return _with_rate(text, lowered, _Read(figure, start, noun.end, "count", name, modifiers=noun.modifiers, plus=hedge, negative=negative))
     return _with_rate(text, lowered, _Read(figure, start, end, "count", "", plus=hedge, negative=negative))
+
+
+_PARENT = re.compile(r"\b(?:father|mother|mum|mom|dad|parent|grandfather|grandmother)s?[ -]of[ -]$")
 
 
 def _vague_of(lowered: str, figure: Figure, end: int) -> int:
@@ -251,7 +256,7 @@ def _is_numeral_one(text: str, lowered: str, read: _Read) -> bool:
         return False
     if read.unit in ("", "another", "thing", "way", "reason", "person" if before in ("like",) else ""):
         return read.unit != "" and read.unit not in ("another",)
-    return not re.match(r"[ -](?:another|thing is|day,|day (?:he|she|they|it|we|be|soon|after)\b|-on-|-sided|-time|-way\b)", lowered[figure.end : figure.end + 12])
+    return not re.match(r"(?: (?:another|thing is|day,|day (?:he|she|they|it|we|be|soon|after)\b|way or)|-on-|-sided|-time|-way\b|-off\b|-liner)", lowered[figure.end : figure.end + 14])
 
 
 def _is_year(lowered: str, read: _Read) -> bool:
@@ -261,9 +266,9 @@ def _is_year(lowered: str, read: _Read) -> bool:
     if figure.value != figure.value.to_integral_value() or not lowered[figure.start : figure.end].isdigit():
         return False
     hedged = preceding.hedge_before(lowered, read.start)
-    if hedged or figure.value % 100 == 0 and not _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start]):
+    if hedged and not lowered.startswith(("as far", "as late", "within", "beyond", "as long"), hedged[0]) or figure.value % 100 == 0 and not _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start]):
         return False
-    if not read.unit and 1900 <= figure.value <= 2050:
+    if 1900 <= figure.value <= 2050:
         return True
     return _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start]) is not None
 

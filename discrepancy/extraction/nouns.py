@@ -8,7 +8,8 @@ from functools import cache
 
 from discrepancy.lexicon import table
 
-_TOKEN = re.compile(r"[ -]{0,2}([A-Za-zÀ-ɏ][\w'.&À-ɏ]*)")
+_TOKEN = re.compile(r"[ -]{0,3}([A-Za-zÀ-ɏ][\w'.&À-ɏ]*(?:-[A-Za-z][\w'À-ɏ]*){0,3})")
+_PREFIXES = frozenset(("co", "non", "ex", "self", "anti", "pro", "semi"))
 _LONGEST = 6
 
 
@@ -101,12 +102,15 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
             continue
         if word in stop or word in person:
             if word in person and not words and not of:
-                return Noun(end, word, ())
+                counted = after(text, end, most=4) if text[end : end + 1] in " -" else None
+                return Noun(counted.end, counted.head, (word, *counted.modifiers)) if counted else Noun(end, word, ())
             if word in person and not words or word in person and best < 0 and _person_follows(text, end):
                 words.append((word, end))
                 position = end
                 continue
             break
+        if words and words[-1][0] in _PREFIXES and "-" in text[position : match.start(1)]:
+            word = f"{words.pop()[0]}-{word}"  # "co - workers", as re-joined from tokens
         words.append((word, end))
         position = end
         if is_plural(word) or word in _collective():
@@ -117,7 +121,7 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
             if word == "police" and following is not None and following[1].lower().startswith("officer"):
                 continue
             break
-        if one and best < 0 and len(words) >= 3:
+        if one and best < 0 and len(words) >= 4:
             break
         if text[end : end + 1] in ".,;:!?)(\"":
             break
