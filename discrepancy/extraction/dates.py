@@ -18,12 +18,12 @@ from discrepancy.model import DateValue, Mention
 from discrepancy.normalise.date import date_value
 from discrepancy.normalise.date_calendar import Setting
 
-_TOLD_REACH, _YEAR_REACH = 400, 40
+_TOLD_REACH, _YEAR_REACH = 400, 20
 _BEFORE, _AFTER, _LEAD = 64, 48, 34
 """How far a window reaches round a cue (for what tells the tense), and how far before the end of its cue a date may start."""
 _WORD = re.compile(r"[^\W\d_]{3,}|[Qq][1-4]\b")
 _FIGURE = re.compile(  # starts with a plain set of signs, so that the search runs fast over prose
-    r"[\d'’‘](?:(?<=\d)(?<![\d.,]\d)(?:(?<=[12])\d{3}(?!\d)|\d?\s?[:/]\s?\d\d?(?!\d)|\d?[.]\d\d\s?[aApP]\.?[mM]\b|\d?\s?[aApP]\.?\s?[mM]\b"
+    r"[\d'’‘](?:(?<=\d)(?<![\d.,]\d)(?:(?<=[12])\d{3}(?!\d)|\d{3}\s?(?:GMT|UTC|BST|h(?:ou)?rs)\b|\d?\s?[:/]\s?\d\d?(?!\d)|\d?[.]\d\d\s?[aApP]\.?[mM]\b|\d?\s?[aApP]\.?\s?[mM]\b"
     r"|(?:0|\d0)s\b|\d?-\d\d?-\d|\d?(?:th|st|nd|rd)\b)|(?<=['’‘])\d\d(?!\d))"
 )
 
@@ -149,10 +149,56 @@ def _cue_words() -> frozenset[str]:
 @cache
 def _starters() -> frozenset[str]:
     known = words()
-    extra = (
-        "the that this from between in within at during over for throughout across as no later prior up beginning starting just shortly soon right moments well long close near "
-        "precisely exactly q h year week weekend month final same earlier tomorrow couple couple' ' ’ ‘ early late"
-    ).split()
+    extra = [
+        "the",
+        "that",
+        "this",
+        "from",
+        "between",
+        "in",
+        "within",
+        "at",
+        "during",
+        "over",
+        "for",
+        "throughout",
+        "across",
+        "as",
+        "no",
+        "later",
+        "prior",
+        "up",
+        "beginning",
+        "starting",
+        "just",
+        "shortly",
+        "soon",
+        "right",
+        "moments",
+        "well",
+        "long",
+        "close",
+        "near",
+        "precisely",
+        "exactly",
+        "q",
+        "h",
+        "year",
+        "week",
+        "weekend",
+        "month",
+        "final",
+        "same",
+        "earlier",
+        "tomorrow",
+        "couple",
+        "couple'",
+        "'",
+        "’",
+        "‘",
+        "early",
+        "late",
+    ]
     classes = (
         known.months, known.weekdays, known.ordinals, known.cardinals, known.vague, known.units, known.days, known.parts, known.seasons,
         known.edges, known.shifts, known.relations, known.hedges, known.holidays,

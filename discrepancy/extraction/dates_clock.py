@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, words
+from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, near, words
 from discrepancy.normalise.date_written import Written
-
-_BEFORE_CLOCK = frozenset("at about around by until till since from before after to and between on , @ - – just exactly precisely approximately".split())
-_NOT_CLOCK = frozenset("left remaining to mark into".split())
 
 
 def hedge(t: Tokens, i: int) -> tuple[str, int] | None:
@@ -55,7 +52,7 @@ def _named(t: Tokens, i: int) -> Read | None:
 
 def _digits(t: Tokens, i: int) -> Read | None:
     number = t.digits(i)
-    if not number or t.glued(i) and t.word(i - 1) in ("$", "£", "€", ":", ".", "/"):
+    if not number or (t.glued(i) and t.word(i - 1) in ("$", "£", "€", ":", ".", "/")):
         return None
     if len(number) == 4:
         return _military(t, i, number)
@@ -84,18 +81,20 @@ def _military(t: Tokens, i: int, number: str) -> Read | None:
     word = t.word(i + 1)
     if word in ("gmt", "utc", "bst", "cet", "et", "edt", "est", "local"):
         return Written(form="clock", hour=hour, minute=minute), i + 1
-    if word in ("hours", "hrs", "h") and t.word(i - 1) in _BEFORE_CLOCK:
+    if word in ("hours", "hrs", "h") and t.word(i - 1) in near("before_clock"):
         return Written(form="clock", hour=hour, minute=minute), i + 2
     return None
 
 
 def _bare(t: Tokens, i: int, j: int, hour: int, minute: int) -> Read | None:
-    """"at 17:06", "9:30 on Friday": a time only beside a word that makes it one."""
-    if t.word(i + 1) != ":" or j == i + 1 or hour == 24 or t.digits(j) or t.word(j) in _NOT_CLOCK:
+    """ "at 17:06", "9:30 on Friday": a time only beside a word that makes it one."""
+    if t.word(i + 1) != ":" or j == i + 1 or hour == 24 or t.digits(j) or t.word(j) in near("after_no_clock"):
         return None
     if t.word(j) in ("hours", "hrs"):
         return Written(form="clock", hour=hour, minute=minute), j + 1
-    beside = t.word(i - 1) in _BEFORE_CLOCK or t.word(j) in words().zones or t.word(j) in words().weekdays or t.word(j) in ("on", "local")
+    beside = (
+        t.word(i - 1) in near("before_clock") or t.word(j) in words().zones or t.word(j) in words().weekdays or t.word(j) in ("on", "local")
+    )
     return (Written(form="clock", hour=hour, minute=minute), j) if beside else None
 
 
@@ -118,7 +117,7 @@ def _zone(t: Tokens, said: Written, j: int) -> Read:
     known = words().zones
     if t.word(k) == "local" and t.word(k + 1) == "time":
         name, k = "local time", k + 2
-    elif word in known and (t.raw[k].isupper() or t.raw[k][0].isupper() and t.word(k + 1) in ("time", "standard", "daylight", "on")):
+    elif word in known and (t.raw[k].isupper() or (t.raw[k][0].isupper() and t.word(k + 1) in ("time", "standard", "daylight", "on"))):
         name, k = t.raw[k], k + 1
         if t.word(k) in ("standard", "daylight"):
             name, k = f"{name} {t.raw[k]}", k + 1
@@ -131,12 +130,12 @@ def _zone(t: Tokens, said: Written, j: int) -> Read:
 
 
 def _part_after(t: Tokens, said: Written, j: int) -> Read:
-    """"in the morning", "at night" after a clock time; an hour under 12 said to be in the afternoon is moved there."""
+    """ "in the morning", "at night" after a clock time; an hour under 12 said to be in the afternoon is moved there."""
     k = t.skip(t.skip(j, "in", "at"), "the")
     part = words().parts.get(t.word(k))
     if k == j or part is None:
         return said, j
-    late = said.hour is not None and said.hour < 12 and (part in ("afternoon", "evening") or part == "night" and said.hour > 5)
+    late = said.hour is not None and said.hour < 12 and (part in ("afternoon", "evening") or (part == "night" and said.hour > 5))
     return replace(said, hour=(said.hour or 0) + 12 if late else said.hour), k + 1
 
 
@@ -167,9 +166,16 @@ def part(t: Tokens, i: int) -> Read | None:
     if known is None:
         return None
     bare = word in ("overnight", "dawn", "daybreak", "dusk", "sunrise", "sunset", "nightfall", "midday")
-    if t.raw[j][0].isupper() and (t.word(j - 1).isalpha() and j == i or t.word(j + 1) == "of"):  # the name of something
+    titled = t.word(j + 1).isalpha() and t.raw[j + 1][0].isupper()
+    if t.raw[j][0].isupper() and ((t.word(j - 1).isalpha() and j == i) or t.word(j + 1) == "of" or titled):  # the name of something
         return None
-    the = t.word(i) == "the" and j == i + 1 and t.word(i - 1) not in ("by", "until", "till", "since", "before", "after", "into", "through", "later")
-    if bare or j > i and not the:
+    the = (
+        t.word(i) == "the"
+        and j == i + 1
+        and t.word(i - 1) not in ("by", "until", "till", "since", "before", "after", "into", "through", "later")
+    )
+    if t.word(i) == "at" and word in ("noon", "midnight"):  # read without "at", as a clock time
+        return None
+    if bare or (j > i and not the):
         return Written(form="clock", part=known, edge=edge), j + 1
     return None

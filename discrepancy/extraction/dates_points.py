@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Tokens, ordinal, words
+from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Tokens, near, ordinal, words
 from discrepancy.normalise.date_written import Written
 
-_MONTH_CONTEXT = frozenset(
-    "in of since until till by from to and between through early late mid last next this before after during for around or - – — ~ every each , ( / about either beginning".split()
-)
-_BEFORE_VERBS = frozenset(", and or to ( for - – — after before by either this about".split())
-_AFTER_DAY = frozenset([*". , ; ! ? ) ] \" ” ’ was is and".split(), ""])
-_MONEY = frozenset("$ £ € ¥ % #".split())
-_NOT_DAYS = frozenset("percent % million billion thousand points per pct m bn".split())
+_MONEY = frozenset(["$", "£", "€", "¥", "%", "#"])
 
 
 def month(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -50,10 +44,10 @@ def _worded_year(t: Tokens, i: int) -> tuple[int, int] | None:
     else:
         j, base = i + 1, 100 * known[t.word(i)]
     tens = known.get(t.word(j), 0)
-    if not tens or t.word(j) in ("a", "an", "couple") or base < 2000 and tens < 10:
+    if not tens or t.word(j) in ("a", "an", "couple") or (base < 2000 and tens < 10):
         return None
     k = j + 1 + (t.word(j + 1) in DASHES)
-    low = known.get(t.word(k), 0) if 20 <= tens else 0
+    low = known.get(t.word(k), 0) if tens >= 20 else 0
     if 1 <= low <= 9 and t.word(k) not in ("a", "an"):
         return base + tens + low, k + 1
     return base + tens, j + 1
@@ -65,7 +59,9 @@ def _century(two: int) -> int:
 
 def _in_number(t: Tokens, i: int) -> bool:
     """Whether the digits at token i are a piece of a longer figure, sum or code."""
-    if t.word(i - 1) in _MONEY or t.glued(i) and t.word(i - 1) in (".", ",", "/", ":", "_") and not (t.word(i - 1) == "/" and t.word(i - 2).isalpha()):
+    if t.word(i - 1) in _MONEY or (
+        t.glued(i) and t.word(i - 1) in (".", ",", "/", ":", "_") and not (t.word(i - 1) == "/" and t.word(i - 2).isalpha())
+    ):
         return True
     if t.word(i + 1) in ("%", "$"):
         return True
@@ -81,13 +77,17 @@ def day_number(t: Tokens, i: int) -> tuple[int, int] | None:
     if j > i or not number or len(number) > 2 or not 1 <= int(number) <= 31:
         return None
     after = t.word(j + 1)
-    if after in _NOT_DAYS or after == "th" or after in (":", ".", ",") and t.glued(j + 1) and t.glued(j + 2) and t.digits(j + 2):
+    if (
+        after in near("after_no_day")
+        or after == "th"
+        or (after in (":", ".", ",") and t.glued(j + 1) and t.glued(j + 2) and t.digits(j + 2))
+    ):
         return None
     return int(number), j + 1
 
 
 def _day_word(t: Tokens, i: int) -> tuple[int, int] | None:
-    """"May twenty nine"."""
+    """ "May twenty nine"."""
     known = words().cardinals
     value = known.get(t.word(i), 0)
     if value < 1 or t.word(i) in ("a", "an", "one", "couple"):
@@ -105,7 +105,7 @@ def year_after(t: Tokens, i: int) -> tuple[int | None, int]:
     if t.word(j) == "the" and t.word(j + 1) == "year":
         j += 2
     found = year(t, j)
-    if found is None or t.word(i) == "," and t.word(found[1]) in words().counted:
+    if found is None or (t.word(i) == "," and t.word(found[1]) in words().counted):
         return None, i
     if t.word(i) in DASHES and not t.glued(i):
         return None, i
@@ -126,7 +126,7 @@ def calendar(t: Tokens, i: int) -> Read | None:
             return replace(dated[0], weekday=number), end
         if (nth := ordinal(t, k)) and nth[0] <= 31 and t.word(nth[1]) not in words().units:
             return Written(weekday=number, day=nth[0]), nth[1]
-        if (bare := day_number(t, t.skip(j, ","))) and t.word(bare[1]) in _AFTER_DAY and not t.glued(bare[1] + 1):
+        if (bare := day_number(t, t.skip(j, ","))) and t.word(bare[1]) in near("after_day") and not t.glued(bare[1] + 1):
             return Written(weekday=number, day=bare[0]), bare[1]
         return None
     return _month_first(t, i) or _day_first(t, i) or _year_first(t, i)
@@ -137,9 +137,16 @@ def _month_first(t: Tokens, i: int) -> Read | None:
     if found is None:
         return None
     number, j = found
-    k = j + (t.word(j) == "/" or t.word(j) in DASHES and t.glued(j) and t.glued(j + 1))
+    k = j + (t.word(j) == "/" or (t.word(j) in DASHES and t.glued(j) and t.glued(j + 1)))
     day = day_number(t, t.skip(k, ",") if t.word(k) == "," and t.digits(k + 1) and len(t.digits(k + 1)) <= 2 else k) or _day_word(t, k)
-    if day is not None and (t.word(i) not in ("march", "may", "mar") or t.raw[i][0].isupper() or _fits(t, i) or ordinal(t, k) or _day_word(t, k) or t.word(i - 1) == "off"):
+    if day is not None and (
+        t.word(i) not in ("march", "may", "mar")
+        or t.raw[i][0].isupper()
+        or _fits(t, i)
+        or ordinal(t, k)
+        or _day_word(t, k)
+        or t.word(i - 1) == "off"
+    ):
         end = day[1]
         stated, end = year_after(t, end)
         return Written(month=number, day=day[0], year=stated), end
@@ -154,27 +161,36 @@ def _month_first(t: Tokens, i: int) -> Read | None:
 def _fits(t: Tokens, i: int, j: int = -1) -> bool:
     """Whether a month that stands without day and year is one: "may", "march" and first names only after a word of time."""
     word, raw = t.word(i), t.raw[i]
-    before = t.word(i - 1) in _MONTH_CONTEXT or t.word(i - 2) in ("mid", "early", "late") and t.word(i - 1) in DASHES
+    before = t.word(i - 1) in near("before_month") or (t.word(i - 2) in ("mid", "early", "late") and t.word(i - 1) in DASHES)
     if word in words().verb_months:
-        strong = before and t.word(i - 1) not in _BEFORE_VERBS
-        return strong if raw[0].islower() else before and not t.word(j).isalpha() or strong
+        strong = before and t.word(i - 1) not in near("before_verb")
+        return strong if raw[0].islower() else (before and not t.word(j).isalpha()) or strong
     if word in words().shaky_months:
-        return before or raw[0].isupper() and not (j > 0 and j < t.count and t.raw[j][0].isupper() and t.word(j).isalpha())
+        named = 0 < j < t.count and t.word(j).isalpha() and t.raw[j][0].isupper()
+        if named and t.word(i - 1) in near("before_verb"):
+            return False
+        return before or (raw[0].isupper() and not named)
     return raw[0].isupper() or before or len(word) > 4
 
 
 def _day_first(t: Tokens, i: int) -> Read | None:
     day = day_number(t, i)
-    if day is None or t.glued(i) and t.word(i - 1) in (".", ",", "$", "/", ":") and t.digits(i - 2):
+    if day is None or (t.glued(i) and t.word(i - 1) in (".", ",", "$", "/", ":") and t.digits(i - 2)):
         return None
     j = day[1]
-    j = j + 1 if t.word(j) in DASHES and t.glued(j) or t.word(j) in ("/", "of") else j
+    j = j + 1 if (t.word(j) in DASHES and t.glued(j)) or t.word(j) in ("/", "of") else j
     if t.word(j) == "day" and t.word(j + 1) == "of":
         j += 2
     found = month(t, j)
     if found is None:
         return None
-    if t.word(j) in words().verb_months and t.raw[j][0].islower() and t.word(j - 1) != "of" and year_after(t, found[1])[0] is None and not ordinal(t, i):
+    if (
+        t.word(j) in words().verb_months
+        and t.raw[j][0].islower()
+        and t.word(j - 1) != "of"
+        and year_after(t, found[1])[0] is None
+        and not ordinal(t, i)
+    ):
         return None
     stated, end = year_after(t, found[1])
     if stated is None and t.word(end) in ("/", *DASHES) and t.glued(end) and (two := year(t, end + 1)):
@@ -183,14 +199,14 @@ def _day_first(t: Tokens, i: int) -> Read | None:
 
 
 def _year_first(t: Tokens, i: int) -> Read | None:
-    """"2017 April", "2019-aug-01"."""
+    """ "2017 April", "2019-aug-01"."""
     found = year(t, i)
     if found is None:
         return None
     stated, j = found
     j += t.word(j) in ("/", *DASHES) and t.glued(j)
     named = month(t, j)
-    if named is None or t.word(j) in words().verb_months and t.raw[j][0].islower():
+    if named is None or (t.word(j) in words().verb_months and t.raw[j][0].islower()):
         return None
     k = named[1]
     if t.word(k) in ("/", *DASHES) and t.glued(k) and (day := day_number(t, k + 1)):
@@ -206,7 +222,7 @@ def weekday(t: Tokens, i: int) -> tuple[int, int] | None:
         return None
     if word not in words().shaky_weekdays:
         return number, i + 1
-    if t.raw[i][0].islower() or t.raw[i].isupper() and len(word) > 3:
+    if t.raw[i][0].islower() or (t.raw[i].isupper() and len(word) > 3):
         return None
     j = i + 1
     if t.word(j) == "." and t.glued(j) and t.word(i - 1) != "the":
@@ -219,7 +235,7 @@ def weekday(t: Tokens, i: int) -> tuple[int, int] | None:
 def figures(t: Tokens, i: int) -> Read | None:
     """Dates in figures: 2015-11-30, 2015-11, 11/30/2015, 30/11/2015, 11/30/15, 11/30, 20150930 is none."""
     one = t.digits(i)
-    if not one or t.glued(i) and (t.word(i - 1) in ("/", ".", ":", "=", "#", "$") or t.word(i - 1).isalnum()):
+    if not one or (t.glued(i) and (t.word(i - 1) in ("/", ".", ":", "=", "#", "$") or t.word(i - 1).isalnum())):
         return None
     if t.glued(i) and t.word(i - 1) == "-" and t.word(i - 3) != "/":
         return None
@@ -231,7 +247,7 @@ def figures(t: Tokens, i: int) -> Read | None:
     if t.word(i + 3) == sign and not third:
         return None
     end = i + 5 if third else i + 3
-    if t.glued(end) and (t.word(end) in ("/", "%") or t.word(end).isalnum() or t.word(end) == "-" and t.digits(end + 1) and sign == "-"):
+    if t.glued(end) and (t.word(end) in ("/", "%") or t.word(end).isalnum() or (t.word(end) == "-" and t.digits(end + 1) and sign == "-")):
         return None
     said = _three(one, two, third, sign) if third else _two(t, i, one, two, sign)
     if said and not third and said.day is not None:
@@ -254,17 +270,35 @@ def _three(one: str, two: str, third: str, sign: str) -> Written | None:
             month_, day_ = day_, month_
     else:
         return None
-    if len(third) == 2 and sign == "." or not (1000 <= year_ <= 2200 and 1 <= month_ <= 12 and 1 <= day_ <= 31):
+    if (len(third) == 2 and sign == ".") or not (1000 <= year_ <= 2200 and 1 <= month_ <= 12 and 1 <= day_ <= 31):
         return None
     return Written(year=year_, month=month_, day=day_)
 
 
 def _two(t: Tokens, i: int, one: str, two: str, sign: str) -> Written | None:
-    if len(one) == 4 and sign in "-/" and len(two) <= 2 and 1000 <= int(one) <= 2200 and 1 <= int(two) <= 12 and (len(two) == 1 or int(two) <= 12 and int(one[2:]) > int(two)):
+    if (
+        len(one) == 4
+        and sign in "-/"
+        and len(two) <= 2
+        and 1000 <= int(one) <= 2200
+        and 1 <= int(two) <= 12
+        and (len(two) == 1 or (int(two) <= 12 and int(one[2:]) > int(two)))
+    ):
         return Written(year=int(one), month=int(two))
     if sign == "/" and len(one) <= 2 and len(two) <= 2 and 1 <= int(one) <= 12 and 1 <= int(two) <= 31:
-        if (int(one), int(two)) in ((9, 11), (1, 2), (2, 3), (3, 4), (1, 3), (1, 4), (7, 7)) and t.word(i - 1) not in ("on", "from", "since", "until", "by", "next", "this"):
+        if (int(one), int(two)) in ((9, 11), (1, 2), (2, 3), (3, 4), (1, 3), (1, 4), (7, 7)) and t.word(i - 1) not in (
+            "on",
+            "from",
+            "since",
+            "until",
+            "by",
+            "next",
+            "this",
+        ):
             return None
-        if t.word(i - 1) in ("on", "from", "since", "until", "by", "next", "this", "to", ",", "or", "and", "?", "between", "-") or t.word(i - 1) in words().weekdays:
+        if (
+            t.word(i - 1) in ("on", "from", "since", "until", "by", "next", "this", "to", ",", "or", "and", "?", "between", "-")
+            or t.word(i - 1) in words().weekdays
+        ):
             return Written(month=int(one), day=int(two))
     return None

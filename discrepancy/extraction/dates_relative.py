@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from discrepancy.extraction import dates_points as points
-from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Tokens, cardinal, ordinal, words
+from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Tokens, cardinal, near, ordinal, words
 from discrepancy.normalise.date_written import Written
-
-_SEASON_BEFORE = frozenset("\" “ ‘ in the last this next early late mid since until by during over of through every each previous following coming and or - – / ,".split())
-_FEAST_BEFORE = frozenset("on at before after by since until till around over during and or every for of from to".split())
-_PERIOD_BEFORE = frozenset("in over during within for throughout across".split())
 
 
 def relative(t: Tokens, i: int) -> Read | None:
@@ -28,7 +24,11 @@ def _named_day(t: Tokens, i: int) -> Read | None:
     if word == "the" and t.word(i + 1) == "day" and t.word(i + 2) in ("before", "after") and t.word(i + 3) in ("yesterday", "tomorrow"):
         step = -2 if t.word(i + 3) == "yesterday" else 2
         return Written(form="unit", unit="day", shift=step), i + 4
-    if word == "the" and t.word(i + 1) in ("next", "following", "previous", "same") and t.word(i + 2) in ("day", "morning", "night", "evening", "afternoon"):
+    if (
+        word == "the"
+        and t.word(i + 1) in ("next", "following", "previous", "same")
+        and t.word(i + 2) in ("day", "morning", "night", "evening", "afternoon")
+    ):
         step = {"previous": -1, "same": 0}.get(t.word(i + 1), 1)
         return Written(form="unit", unit="day", shift=step, told=True, part=words().parts.get(t.word(i + 2))), i + 3
     if word in ("this", "that", "last") and t.word(i + 1) in words().parts:
@@ -66,9 +66,9 @@ def _shifted(t: Tokens, i: int) -> Read | None:
     if t.word(j) in ("calendar", "working", "business") and t.word(j + 1) in known.units:
         j += 1
     told = j > i + 1 and word in ("next", "following", "previous") and t.word(i) == "the"
-    if (found := points.weekday(t, j)) and not t.possessive(found[1]) or found:
+    if ((found := points.weekday(t, j)) and not t.possessive(found[1])) or found:
         unit = "week" if word in ("this", "previous", "next", "following") else "weekday"
-        if points.month(t, t.skip(found[1], ",")) or t.word(found[1] + 1) == "/" and t.digits(found[1]):
+        if points.month(t, t.skip(found[1], ",")) or (t.word(found[1] + 1) == "/" and t.digits(found[1])):
             dated = points.calendar(t, j) or points.figures(t, found[1])
             if dated:
                 return replace(dated[0], weekday=None if dated[0].weekday is None else dated[0].weekday), dated[1]
@@ -87,7 +87,7 @@ def _shifted(t: Tokens, i: int) -> Read | None:
 
 def _unit(t: Tokens, j: int, shift: int, told: bool) -> Read | None:
     unit = words().units.get(t.word(j))
-    if unit is None or t.word(j) != unit or unit in ("second", "minute", "hour", "night") or unit == "day" and shift:
+    if unit is None or t.word(j) != unit or unit in ("second", "minute", "hour", "night") or (unit == "day" and shift):
         return None
     if t.possessive(j + 1) and t.word(j + 2) == "s" and t.word(j + 3) in ("end", "start"):
         return Written(form="unit", unit=unit, shift=shift, told=told, edge=t.word(j + 3)), j + 4
@@ -111,7 +111,7 @@ def _offset(t: Tokens, i: int) -> Read | None:
     half = t.word(k) == "and" and t.word(k + 1) == "a" and t.word(k + 2) == "half"
     k += 3 * half
     unit = words().units.get(t.word(k))
-    if unit is None or unit in ("weekend", "quarter", "century") and t.word(k + 1) not in ("ago", "later", "earlier", "hence"):
+    if unit is None or (unit in ("weekend", "quarter", "century") and t.word(k + 1) not in ("ago", "later", "earlier", "hence")):
         return None
     k += 1
     if t.word(k) in APOSTROPHES and t.word(k + 1) == "time":
@@ -134,11 +134,25 @@ def _bare_offset(t: Tokens, i: int) -> Read | None:
     """ "weeks ago", "the day before", "the year after" """
     unit = words().units.get(t.word(i))
     before = t.word(i - 1)
-    loose = not before.isdecimal() and before not in ("hundred", "thousand", "million", "billion", "hundreds", "thousands", "millions", "of", "half")
+    loose = not before.isdecimal() and before not in (
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "hundreds",
+        "thousands",
+        "millions",
+        "of",
+        "half",
+    )
     if unit and loose and t.word(i).endswith("s") and t.word(i + 1) in ("ago", "later", "earlier") and unit not in ("second",):
         shift = 1 if t.word(i + 1) == "later" else -1
         return Written(form="offset", unit=unit, count=3, shift=shift, hedge="about", told=t.word(i + 1) != "ago"), i + 2
-    if t.word(i) == "the" and t.word(i + 1) in ("day", "week", "month", "year", "night", "morning") and t.word(i + 2) in ("before", "after"):
+    if (
+        t.word(i) == "the"
+        and t.word(i + 1) in ("day", "week", "month", "year", "night", "morning")
+        and t.word(i + 2) in ("before", "after")
+    ):
         unit = words().units.get(t.word(i + 1), "day")
         shift = -1 if t.word(i + 2) == "before" else 1
         anchor = _anchor(t, i + 3)
@@ -150,14 +164,14 @@ def _bare_offset(t: Tokens, i: int) -> Read | None:
 
 def _direction(t: Tokens, said: Written, k: int, lead: bool) -> Read | None:
     word = t.word(k)
-    if word == "ago" or word == "prior" and t.word(k + 1) != "to":
+    if word == "ago" or (word == "prior" and t.word(k + 1) != "to"):
         return replace(said, shift=-1, told=word == "prior"), k + 1
     if word in ("earlier", "later", "afterwards", "afterward", "hence"):
         return replace(said, shift=-1 if word == "earlier" else 1, told=True), k + 1
     if word == "from" and t.word(k + 1) == "now":
         return replace(said, shift=1), k + 2
-    if word in ("from", "before", "after", "since", "to") and not (word == "to"):
-        k = k + 1 if word != "prior" else k + 2
+    if word in ("from", "before", "after", "since"):
+        k += 1
         shift = -1 if word == "before" else 1
         if said.unit in ("second", "minute", "hour") or t.word(k - 2) in ("old",):
             return None
@@ -167,7 +181,7 @@ def _direction(t: Tokens, said: Written, k: int, lead: bool) -> Read | None:
         if word in ("before", "after") and t.word(k).isalpha() and said.count < 100 and not lead:
             return replace(said, shift=shift, anchor=Written(form="event")), k
     if lead and t.word(k) not in ("of", "or", "-") and said.unit != "night" and t.word(k - 1) != "second":
-        return replace(said, shift=1), k if word not in ("from", "after", "before", "since") else k
+        return replace(said, shift=1), k
     return None
 
 
@@ -189,7 +203,7 @@ def _anchor(t: Tokens, i: int) -> Read | None:
 
 def _period(t: Tokens, i: int) -> Read | None:
     """ "the past two weeks", "the last 24 hours", "the next few days", "the past week", "the 2 upcoming months" """
-    j = t.skip(t.skip(i, *_PERIOD_BEFORE), "the")
+    j = t.skip(t.skip(i, *near("before_period")), "the")
     known = words()
     word = t.word(j)
     if word in known.shifts and word not in ("this", "current", "present", "following"):
@@ -197,7 +211,7 @@ def _period(t: Tokens, i: int) -> Read | None:
         number = cardinal(t, t.skip(k, "couple") if t.word(k + 1) == "of" and t.word(k) != "couple" else k)
         single = number is None
         count, k = number or (1, k)
-        if single and not (word == "past" or t.word(j - 1) == "the" and t.word(j - 2) in _PERIOD_BEFORE and word == "last"):
+        if single and not (word == "past" or (t.word(j - 1) == "the" and t.word(j - 2) in near("before_period") and word == "last")):
             return None
     else:
         number = cardinal(t, j)
@@ -207,10 +221,10 @@ def _period(t: Tokens, i: int) -> Read | None:
         single = False
     business = t.word(k) in ("business", "working")
     unit = known.units.get(t.word(k + business))
-    if unit is None or unit == "second" or single and unit in ("day", "night", "weekend", "quarter"):
+    if unit is None or unit == "second" or (single and unit in ("day", "night", "weekend", "quarter")):
         return None
     k += 1 + business
-    if t.word(k) == "of" or not single and count > 1 and t.word(k - 1) == unit:
+    if t.word(k) == "of" or (not single and count > 1 and t.word(k - 1) == unit):
         return None
     vague = not single and t.word(k - 2) in known.vague
     said = Written(form="period", unit=unit, shift=shift, count=count, hedge="about" if vague else "")
@@ -242,7 +256,15 @@ def _edge(t: Tokens, i: int) -> Read | None:
     k = t.skip(t.skip(k, "of", "in"), "the")
     if not of and word in ("end", "beginning", "start", "middle", "rest", "remainder", "close") and points.month(t, k) is None:
         return None
-    found = _decade(t, k) or _half_or_quarter(t, k) or points.calendar(t, k) or _year_only(t, k) or _season(t, k) or _shifted(t, k) or _the_unit(t, k)
+    found = (
+        _decade(t, k)
+        or _half_or_quarter(t, k)
+        or points.calendar(t, k)
+        or _year_only(t, k)
+        or _season(t, k)
+        or _shifted(t, k)
+        or _the_unit(t, k)
+    )
     if found is None or found[0].day is not None or found[0].weekday is not None or found[0].edge:
         return None
     if found[0].form == "unit" and not of and not joined and found[0].unit not in ("month", "year", "week", "season", "decade"):
@@ -276,22 +298,26 @@ def _decade(t: Tokens, i: int) -> Read | None:
         if t.word(k) in ("century", "centuries"):
             end = k + 1
             named = t.raw[k][0].isupper() and t.word(end).isalpha() and t.raw[end][0].isupper()
-            before = t.word(end) in ("bc", "bce") or t.word(end) == "b" and t.word(end + 1) == "."
+            before = t.word(end) in ("bc", "bce") or (t.word(end) == "b" and t.word(end + 1) == ".")
             return None if before or named else (Written(form="century", year=100 * (nth[0] - 1), unit="century"), end)
     k = j + (t.word(j) in APOSTROPHES and t.glued(j + 1))
     number = t.digits(k)
     tail = k + 1 + (t.word(k + 1) in APOSTROPHES and t.glued(k + 1) and t.glued(k + 2))
-    if not number or t.word(tail) != "s" or len(number) not in (2, 4) or number[-1] != "0" or t.glued(k) and t.word(k - 1) in "$£€.,":
+    if not number or t.word(tail) != "s" or len(number) not in (2, 4) or number[-1] != "0" or (t.glued(k) and t.word(k - 1) in "$£€.,"):
         return None
     if len(number) == 4:
         start = int(number)
-        if not 1000 <= start < 2200 or not t.glued(k + 1) and t.word(tail - 1) not in APOSTROPHES:
+        if not 1000 <= start < 2200 or (not t.glued(k + 1) and t.word(tail - 1) not in APOSTROPHES):
             return None
         if start % 100 == 0 and start != 2000:
             return Written(form="century", year=start, unit="century"), tail + 1
         return Written(form="decade", year=start, unit="decade"), tail + 1
-    marked = k > j or t.word(k - 1) in ("the", "in", "s", "of", "since", "early", "late", "mid", "and", *DASHES) or t.word(tail + 1) in ("children", "era", "style")
-    age = any(t.word(k - n) in ("his", "her", "their", "my", "our") for n in (1, 2, 3)) or int(number) < 20 and k == j
+    marked = (
+        k > j
+        or t.word(k - 1) in ("the", "in", "s", "of", "since", "early", "late", "mid", "and", *DASHES)
+        or t.word(tail + 1) in ("children", "era", "style")
+    )
+    age = any(t.word(k - n) in ("his", "her", "their", "my", "our") for n in (1, 2, 3)) or (int(number) < 20 and k == j)
     if age or not marked or not t.glued(k + 1):
         return None
     return Written(form="decade", year=1900 + int(number) if int(number) > 20 else 2000 + int(number), unit="decade"), tail + 1
@@ -305,7 +331,7 @@ def _half_or_quarter(t: Tokens, i: int) -> Read | None:
     if t.word(i) in ("q", "h") and len(t.digits(i + 1)) == 1 and t.glued(i + 1):
         number = int(t.digits(i + 1))
         unit = "quarter" if t.word(i) == "q" else "half"
-        if not 1 <= number <= (4 if unit == "quarter" else 2) or unit == "half" and not (stated or points.year_after(t, i + 2)[0]):
+        if not 1 <= number <= (4 if unit == "quarter" else 2) or (unit == "half" and not (stated or points.year_after(t, i + 2)[0])):
             return None
         end = i + 2
     elif stated is None:
@@ -317,7 +343,7 @@ def _half_or_quarter(t: Tokens, i: int) -> Read | None:
         number, end = found
         end = t.skip(end, "fiscal")
         end += t.word(end) in DASHES
-        if t.word(end) not in ("quarter", "half") or t.word(end) == "half" and t.word(end + 1) != "of":
+        if t.word(end) not in ("quarter", "half") or (t.word(end) == "half" and t.word(end + 1) != "of"):
             return None
         unit, end = t.word(end), end + 1
         if unit == "half" and number > 2:
@@ -354,13 +380,20 @@ def _nth(t: Tokens, i: int) -> Read | None:
     unit = words().units.get(t.word(k), "")
     day = points.weekday(t, k) if not unit else None
     end = day[1] if day else k + 1
-    if unit not in ("day", "week", "month", "weekend", "year") and day is None or t.word(end) not in ("of", "in"):
+    if (unit not in ("day", "week", "month", "weekend", "year") and day is None) or t.word(end) not in ("of", "in"):
         return None
     start = t.skip(end + 1, "the")
     inner = points.calendar(t, start) or _year_only(t, start) or _decade(t, start) or _shifted(t, end + 1) or _the_unit(t, start)
-    if inner is None or inner[0].day is not None or inner[0].weekday is not None or inner[0].form == "unit" and inner[0].unit in ("week", "weekend", "day"):
+    if (
+        inner is None
+        or inner[0].day is not None
+        or inner[0].weekday is not None
+        or (inner[0].form == "unit" and inner[0].unit in ("week", "weekend", "day"))
+    ):
         return None
-    return Written(form="nth", unit="weekday" if day else unit, count=number, shift=length, weekday=day[0] if day else None, anchor=inner[0]), inner[1]
+    return Written(
+        form="nth", unit="weekday" if day else unit, count=number, shift=length, weekday=day[0] if day else None, anchor=inner[0]
+    ), inner[1]
 
 
 def _season(t: Tokens, i: int) -> Read | None:
@@ -376,13 +409,37 @@ def _season(t: Tokens, i: int) -> Read | None:
         return None
     if stated is None and word == "fall" and not (t.word(j - 1) == "the" and t.word(j - 2) in ("in", "by", "until", "since", "during")):
         return None
-    if stated is None and t.word(j - 1) not in _SEASON_BEFORE:
+    if stated is None and t.word(j - 1) not in near("before_season"):
         return None
     return Written(form="nth", unit="season", name=word, year=stated), end
 
 
 def _noun_follows(t: Tokens, i: int) -> bool:
-    stops = ("and", "or", "when", "but", "as", "to", "for", "after", "before", "with", "at", "in", "on", "by", "that", "the", "he", "she", "they", "it", "was", "is", "a")
+    stops = (
+        "and",
+        "or",
+        "when",
+        "but",
+        "as",
+        "to",
+        "for",
+        "after",
+        "before",
+        "with",
+        "at",
+        "in",
+        "on",
+        "by",
+        "that",
+        "the",
+        "he",
+        "she",
+        "they",
+        "it",
+        "was",
+        "is",
+        "a",
+    )
     return t.word(i).isalpha() and t.word(i) not in stops and t.glued(i + 1) is False and not t.possessive(i)
 
 
@@ -393,7 +450,7 @@ def _holiday(t: Tokens, i: int) -> Read | None:
                 continue
             end = i + len(spelled)
             stated, after = points.year_after(t, end)
-            if len(spelled) == 1 and stated is None and t.word(i - 1) not in _FEAST_BEFORE and t.word(i - 1) not in words().shifts:
+            if len(spelled) == 1 and stated is None and t.word(i - 1) not in near("before_feast") and t.word(i - 1) not in words().shifts:
                 continue
             if t.word(after) == "weekend":
                 return Written(form="holiday", name=name, year=stated, unit="weekend"), after + 1
@@ -402,7 +459,7 @@ def _holiday(t: Tokens, i: int) -> Read | None:
 
 
 def _same(word: str, part: str) -> bool:
-    return word == part or part == "'" and word in APOSTROPHES
+    return word == part or (part == "'" and word in APOSTROPHES)
 
 
 def _week_of(t: Tokens, i: int) -> Read | None:
@@ -422,10 +479,19 @@ def _week_of(t: Tokens, i: int) -> Read | None:
         found = found or _holiday(t, j + 2)
         if found and (found[0].day is not None or found[0].name):
             return replace(found[0], unit=unit), found[1]
-    if j > i and t.word(i) == "the" and t.word(i - 1) in ("throughout", "during", "over") and not t.word(j + 1) in ("of", "before", "after", "to"):
+    if (
+        j > i
+        and t.word(i) == "the"
+        and t.word(i - 1) in ("throughout", "during", "over")
+        and t.word(j + 1) not in ("of", "before", "after", "to")
+    ):
         return Written(form="unit", unit=unit, shift=0), j + 1
     if unit == "weekend" and j > i:
         return Written(form="unit", unit="weekend", shift=0, told=t.word(i) == "that"), j + 1
-    if t.word(i) == "that" and unit in ("week", "month", "year") and t.word(i - 1) in ("of", "later", "earlier", "in", "during", "until", "since", "by"):
+    if (
+        t.word(i) == "that"
+        and unit in ("week", "month", "year")
+        and t.word(i - 1) in ("of", "later", "earlier", "in", "during", "until", "since", "by")
+    ):
         return Written(form="unit", unit=unit, shift=0, told=True), j + 1
     return None

@@ -12,7 +12,7 @@ from discrepancy.extraction.dates_years import bare_year, year_span
 from discrepancy.normalise.date_written import Written
 
 _NOW = Written(form="unit", unit="day", shift=0)
-_JOIN = frozenset("to through thru until till".split())
+_JOIN = frozenset(["to", "through", "thru", "until", "till"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,10 @@ def _plain(t: Tokens, i: int) -> Found | None:
 
 def _open(t: Tokens, j: int) -> tuple[str, int]:
     """ "or later", "and after", "or earlier" behind a date: since or until it."""
-    if t.word(j) in ("or", "and") and t.word(j + 1) in ("later", "after", "afterwards", "onwards", "earlier", "before"):
-        if not t.word(j + 2).isalpha() and t.word(j - 1) not in ("sooner",):
-            return ("until" if t.word(j + 1) in ("earlier", "before") else "since"), j + 2
+    join, word = t.word(j), t.word(j + 1)
+    opens = join in ("or", "and") and word in ("later", "after", "afterwards", "onwards", "earlier", "before")
+    if opens and (join == "or" and word in ("later", "earlier") or not t.word(j + 2).isalpha()):
+        return ("until" if word in ("earlier", "before") else "since"), j + 2
     return "", j
 
 
@@ -97,26 +98,36 @@ def _related(t: Tokens, i: int) -> Found | None:
     the = t.word(j) == "the"
     j = t.skip(j, "around", "about", "at", "on") if relation != "by" else j
     inner = _hedged(t, j) or (_hedged(t, j + 1) if the and t.word(j) == "the" else None)
-    if inner is None or t.possessive(inner[1]) or relation in ("before", "after") and _belongs(t, inner, the):
+    if inner is None or t.possessive(inner[1]) or _belongs(t, relation, inner, the):
         return None
     said, end = inner
-    if said.form == "clock" and said.part and said.hour is None and said.part not in ("dawn", "noon", "midnight", "evening", "morning", "afternoon", "night"):
+    if (
+        said.form == "clock"
+        and said.part
+        and said.hour is None
+        and said.part not in ("dawn", "noon", "midnight", "evening", "morning", "afternoon", "night")
+    ):
         return None
     return Found(i, end, said, None, relation, j)
 
 
-def _belongs(t: Tokens, inner: Read, the: bool) -> bool:
-    """Whether the date after "before" or "after" only names an event ("after the 2012 election", "after Monday night football")."""
+def _belongs(t: Tokens, relation: str, inner: Read, the: bool) -> bool:
+    """Whether the date after a preposition only names an event ("after the 2012 election", "since the Sept. 11 attack")."""
     said, end = inner
     if said.form in ("offset", "period"):
-        return True
-    return the and said.form == "calendar" and t.word(end).isalpha() and t.word(end) not in ("and", "or", "but", "to", "in", "at", "on", "when", "as")
+        return relation in ("before", "after")
+    return (
+        the
+        and said.form == "calendar"
+        and t.word(end).isalpha()
+        and t.word(end) not in ("and", "or", "but", "to", "in", "at", "on", "when", "as")
+    )
 
 
 def _pair(t: Tokens, i: int) -> Found | None:
     """from A to B, between A and B; where B is none, "from A" alone is a plain date after the preposition."""
     between = t.word(i) == "between"
-    joins = _JOIN | DASHES | ({"and"} if between else {"and", "continuing"} if False else frozenset())
+    joins = _JOIN | DASHES | ({"and"} if between else frozenset())
     j = t.skip(i + 1, "the") if t.word(i + 1) == "the" and t.word(i + 2) not in words().edges else i + 1
     if t.word(j) in ("now", "this", "next") and (points.figures(t, j + 1) or t.word(j) == "now"):
         one: Read | None = (_NOW, j + 1) if t.word(j) == "now" else points.figures(t, j + 1)
@@ -137,7 +148,7 @@ def _pair(t: Tokens, i: int) -> Found | None:
 
 
 def _whole(said: Written) -> bool:
-    return not (said.form == "bare")
+    return said.form != "bare"
 
 
 def _bare_part(t: Tokens, j: int) -> Read | None:
@@ -154,10 +165,15 @@ def _bare_part(t: Tokens, j: int) -> Read | None:
 
 def _second(t: Tokens, first: Written, j: int) -> Read | None:
     """The far end of a span: a whole date, or the part of one that the near end completes."""
-    if t.word(j) in ("now", "date") or t.word(j) in ("present", "current") and t.word(j + 1) in ("", "day", "date"):
+    if t.word(j) in ("now", "date") or (t.word(j) in ("present", "current") and t.word(j + 1) in ("", "day", "date")):
         return _NOW, j + 1 + (t.word(j) == "current" or t.word(j + 1) == "day")
     full = _hedged(t, j)
-    if full and (full[0].form != "calendar" or full[0].year is None or full[0].month is not None or first.form in ("calendar", "decade", "nth", "unit", "bare")):
+    if full and (
+        full[0].form != "calendar"
+        or full[0].year is None
+        or full[0].month is not None
+        or first.form in ("calendar", "decade", "nth", "unit", "bare")
+    ):
         return full
     if first.form == "calendar" and first.day is not None and (day := points.day_number(t, j)):
         stated, end = points.year_after(t, day[1])
@@ -176,15 +192,13 @@ def _second(t: Tokens, first: Written, j: int) -> Read | None:
 def _joined(t: Tokens, said: Written, k: int) -> tuple[tuple[Written, Written], int] | None:
     """A span without a preposition: "Monday through Wednesday", "1967-1979", "Oct. 18-21", "April 22 to June 5"."""
     word = t.word(k)
-    if word not in _JOIN and word not in DASHES or said.form in ("offset", "period"):
+    if (word not in _JOIN and word not in DASHES) or said.form in ("offset", "period"):
         return None
     if said.form == "clock" and said.hour is None:
         return None
     dash = word in DASHES
     if dash and t.word(k + 1) in DASHES:
         return None
-    if word in ("until", "till") and said.form != "clock" or word == "through" and said.form == "unit":
-        pass
     two = _second(t, said, t.skip(k + 1, "the"))
     if two is None or two[0].form in ("offset", "period"):
         return None
@@ -238,7 +252,7 @@ def _coarse(said: Written) -> bool:
         return said.day is None and said.weekday is None
     if said.form == "holiday":
         return False
-    return said.form != "unit" or said.unit != "day" and said.weekday is None
+    return said.form != "unit" or (said.unit != "day" and said.weekday is None)
 
 
 def _dated(t: Tokens, i: int) -> Read | None:
@@ -279,7 +293,12 @@ def _day_edge(t: Tokens, i: int) -> Read | None:
     k = i + 1
     k += t.word(k) in DASHES
     k = t.skip(t.skip(k, "on", "in"), "the")
-    if t.word(k) in words().parts and t.word(t.skip(k + 1, "on", "of", "hours")) and (inner := _part_date(t, k)) and inner[0].form != "clock":
+    if (
+        t.word(k) in words().parts
+        and t.word(t.skip(k + 1, "on", "of", "hours"))
+        and (inner := _part_date(t, k))
+        and inner[0].form != "clock"
+    ):
         return replace(inner[0], edge=""), inner[1]
     inner = points.figures(t, k) or points.calendar(t, k) or _weekday(t, k) or relative(t, k)
     if inner is None or _coarse(inner[0]):
@@ -302,11 +321,11 @@ def _timed(t: Tokens, said: Written, j: int) -> Read:
         if part and not (p > j + 1 and part in ("dawn",)) and (p == j or t.word(p) not in ("night",) or t.word(j) == "at"):
             said, j = replace(said, part=part, hour=12 if t.word(p) == "noon" else said.hour), p + 1
             k = t.skip(j, ",")
-    start = t.skip(k, "at", "around", "about", "from", "by", "@") if True else k
+    start = t.skip(k, "at", "around", "about", "from", "by", "@")
     hedge = clocks.hedge(t, t.skip(k, "at"))
     core = t.skip(hedge[1], "at") if hedge else start
     after = clocks.clock(t, core)
-    if after is not None and (core > k or t.word(k - 1) != "," or True):
+    if after is not None:
         if t.word(core - 1) in ("from",):
             return said, j
         clock = replace(after[0], hedge=hedge[0]) if hedge else after[0]
@@ -325,7 +344,11 @@ def _part_date(t: Tokens, i: int) -> Read | None:
         return clocks.part(t, i)
     k = j + 1 + bool(edge)
     k = t.skip(k, "hours")
-    inner = _dated_day(t, t.skip(t.skip(k, "of", "on"), "the")) if t.word(k) in ("of", "on") or named in ("overnight", "midnight", "noon") else None
+    inner = (
+        _dated_day(t, t.skip(t.skip(k, "of", "on"), "the"))
+        if t.word(k) in ("of", "on") or named in ("overnight", "midnight", "noon")
+        else None
+    )
     if inner is not None:
         return replace(inner[0], part=named, edge=""), inner[1]
     return clocks.part(t, i)

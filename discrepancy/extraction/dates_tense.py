@@ -26,9 +26,9 @@ def tense(t: Tokens, start: int, end: int) -> int:
         word = t.words[i]
         if word in (".", "!", "?", ";") and _ends_sentence(t, i):
             break
-        if word in ("ll", "let", "won") or word in future and _is_cue(t, i, word):
+        if word in ("ll", "let", "won") or (word in future and _is_cue(t, i, word)):
             return 1
-        if word in past or len(word) > 4 and word.endswith("ed"):
+        if word in past or (len(word) > 4 and word.endswith("ed")):
             return -1
         if word in present and i == start - 1 - (t.word(start - 1) in ("on", "in", "at")):
             return 1
@@ -38,7 +38,7 @@ def tense(t: Tokens, start: int, end: int) -> int:
             break
         if word in ("will", "ll", "shall"):
             return 1
-        if word in past or len(word) > 4 and word.endswith("ed"):
+        if word in past or (len(word) > 4 and word.endswith("ed")):
             return -1
     return 0
 
@@ -56,4 +56,4 @@ def _ends_sentence(t: Tokens, i: int) -> bool:
     """Not the full stop of an abbreviation: what follows starts with a capital, after a word of more than three letters."""
     if t.words[i] != ".":
         return True
-    return i + 1 >= t.count or (t.raw[i + 1][:1].isupper() or t.raw[i + 1] in '"“') and len(t.word(i - 1)) > 4
+    return i + 1 >= t.count or ((t.raw[i + 1][:1].isupper() or t.raw[i + 1] in '"“') and len(t.word(i - 1)) > 4)

@@ -31,7 +31,7 @@ class Tokens:
         self.raw = [raw for raw, _, _ in found]
         self.starts = [a for _, a, _ in found]
         self.ends = [b for _, _, b in found]
-        self.words = [raw.lower() for raw in self.raw] + [""] * _PAD
+        self.words = ["" if raw.isspace() else raw.lower() for raw in self.raw] + [""] * _PAD
         self.word = self.words.__getitem__
         """Lower-case token i; "" a little beyond either end."""
         self.digits = [w if w.isdecimal() and w.isascii() and len(w) <= 8 else "" for w in self.words].__getitem__
@@ -91,6 +91,12 @@ def words() -> Words:
         frozenset(dates["counted"]["nouns"]), frozenset(dates["counted"]["verbs_in_s"]),
         frozenset(zones["offsets"]) | frozenset(zones["names"]["words"]), holidays,
     )  # fmt: skip
+
+
+@cache
+def near(name: str) -> frozenset[str]:
+    """The words of table `near` called `name`; "" stands for the end of a paragraph or of the text."""
+    return frozenset("" if word == "¶" else word for word in table("dates")["near"][name].split())
 
 
 def cardinal(t: Tokens, i: int) -> tuple[int, int] | None:

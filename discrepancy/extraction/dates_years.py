@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from discrepancy.extraction import dates_points as points
-from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, words
+from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, near, words
 from discrepancy.normalise.date_written import Written
-
-_STRONG = frozenset("in since during circa until till".split())
-_WEAK = frozenset("by from of before after through to for and or early late mid around about late/early".split())
-_DETERMINERS = frozenset("the a an his her its their our my this that s".split())
-_ENDS = frozenset(". , ; : ! ? ) ] \" ” ’ ' — –".split()) | {""}
-_AFTER_YEAR = frozenset("was is will could would has had saw were when and or but to the he she it they who which that after before as at with while because since until by in".split())
-_TITLES = frozenset("act games olympics cup championship championships expo edition election".split())
-_NO_YEAR = frozenset("$ £ € no no. page room flight route number model section highway interstate building suite box channel bill hb sb size seats seat over than nearly almost some approximately only least most least".split())
 
 
 def bare_year(t: Tokens, i: int) -> Read | None:
     """The year at token i, with "the year" before it; None where it is a count, a code or a number without a context."""
     j = i
-    named = t.word(i) == "year" or t.word(i) == "the" and t.word(i + 1) == "year"
+    named = t.word(i) == "year" or (t.word(i) == "the" and t.word(i + 1) == "year")
     if named:
         j = t.skip(t.skip(t.skip(i, "the"), "year"), "of")
     found = points.year(t, j)
@@ -33,7 +25,7 @@ def bare_year(t: Tokens, i: int) -> Read | None:
 def year_span(t: Tokens, i: int) -> tuple[tuple[Written, Written], int] | None:
     """ "1967-1979", "1998–2004": two rising years joined by one dash, and no longer code."""
     first = points.year(t, i)
-    if first is None or t.word(i + 1) not in DASHES or t.glued(i) and (t.word(i - 1) in DASHES or t.word(i - 1).isalnum()):
+    if first is None or t.word(i + 1) not in DASHES or (t.glued(i) and (t.word(i - 1) in DASHES or t.word(i - 1).isalnum())):
         return None
     last = points.year(t, i + 2)
     if last is None or last[0] <= first[0] or last[0] - first[0] > 500 or t.digits(i + 2) == "":
@@ -48,36 +40,48 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     before, after = t.word(i - 1), t.word(i + 1)
     if before == "than" and t.word(i - 2) in ("later", "earlier"):
         return True
-    if before in DASHES and t.digits(i - 2) and len(t.digits(i - 2)) != 4:
+    if before in DASHES and t.digits(i - 2) and (len(t.digits(i - 2)) != 4 or t.word(i - 3) in DASHES or after in DASHES):
         return False
-    if before in _NO_YEAR or t.glued(i) and before.isalnum() or t.glued(i + 1) and after.isalpha() or _in_code(t, i):
+    if before in near("before_no_year") or (t.glued(i) and before.isalnum()) or (t.glued(i + 1) and after.isalpha()) or _in_code(t, i):
         return False
     if after in words().counted or _counts(t, i, before, year):
         return False
-    if before in _STRONG:
+    if before in near("before_year"):
         return True
     recent = 1900 <= year <= 2060
-    if before in _WEAK or before in DASHES:
-        return recent and (after in _ENDS or after in _AFTER_YEAR or not after.isalpha() or t.word(i - 1) in ("of", "from", "by", "since")) or after in _ENDS and before in ("by", "from", "to", "of", "before", "after")
+    if before in near("before_likely_year") or before in DASHES:
+        return (
+            recent
+            and (
+                after in near("ends")
+                or after in near("after_year")
+                or not after.isalpha()
+                or before in ("of", "from", "by", "before", "after")
+            )
+        ) or (after in near("ends") and before in ("by", "from", "to", "of", "before", "after"))
     if before in ("a", "an") and after.isalpha() and year < 1900 and not after.endswith("s"):
         return True
     if not recent:
         return False
-    if before in _DETERMINERS:
-        return after.isalpha() and not t.possessive(i + 1) or after in DASHES
+    if before in near("determiners"):
+        return (after.isalpha() and not t.possessive(i + 1)) or after in DASHES
     if before == "(" or after == ")":
         return True
-    if i == 0 or before in _ENDS or before == "\n":
-        return after in _AFTER_YEAR or after in _ENDS or after.isalpha() and t.raw[i + 1][0].islower() and not after.endswith("s")
-    if before in _TITLES and after in _ENDS:
+    if i == 0 or before in near("ends") or before == "\n":
+        return (
+            after in near("after_year")
+            or after in near("ends")
+            or (after.isalpha() and t.raw[i + 1][0].islower() and not after.endswith("s"))
+        )
+    if before in near("before_title_year") and after in near("ends"):
         return True
-    if before.isalpha() and t.raw[i - 1][0].isupper() and after in _ENDS:
+    if before.isalpha() and t.raw[i - 1][0].isupper() and after in near("ends"):
         return False
     if not before.isalpha() or not after.isalpha() or before in ("at", "all", "with", "has", "have", "had", "are", "were"):
         return False
     if t.raw[i + 1][0].isupper():  # "a crowded 2016 Republican field", not "2000 Iraqis"
         return year % 100 != 0 and year >= 1950
-    return not after.endswith("s") or t.word(i - 2) in _DETERMINERS
+    return not after.endswith("s") or t.word(i - 2) in near("determiners")
 
 
 def _counts(t: Tokens, i: int, before: str, year: int) -> bool:
@@ -87,9 +91,11 @@ def _counts(t: Tokens, i: int, before: str, year: int) -> bool:
         return False
     if t.raw[i + 1][0].isupper():
         return False
-    if before in _STRONG and t.word(i - 2) in ("", ".", "\n", '"', "“"):
+    if before in near("before_year") and t.word(i - 2) in ("", ".", "\n", '"', "“"):
         return False
-    named = before in _DETERMINERS or before.isalpha() and t.word(i - 2) in _DETERMINERS and before not in _NO_YEAR
+    named = before in near("determiners") or (
+        before.isalpha() and t.word(i - 2) in near("determiners") and before not in near("before_no_year")
+    )
     return not (named and 1900 <= year <= 2060)
 
 
@@ -97,4 +103,9 @@ def _in_code(t: Tokens, i: int) -> bool:
     """Part of a telephone number, a range of figures or a code."""
     if t.word(i + 1) in DASHES and t.glued(i + 1) and t.glued(i + 2) and len(t.digits(i + 2)) in (1, 3, 5, 6, 7, 8):
         return True
-    return t.word(i - 1) in DASHES and t.glued(i) and t.glued(i - 1) and (t.word(i - 2).isalpha() and t.word(i - 2) not in ("mid",) or len(t.digits(i - 2)) in (1, 2, 3, 5, 6, 7, 8))
+    return (
+        t.word(i - 1) in DASHES
+        and t.glued(i)
+        and t.glued(i - 1)
+        and ((t.word(i - 2).isalpha() and t.word(i - 2) not in ("mid",)) or len(t.digits(i - 2)) in (1, 2, 3, 5, 6, 7, 8))
+    )

@@ -121,13 +121,15 @@ def _in_order(first: Written, last: Written, setting: Setting, one: Ends, two: E
     """A span whose end came out before its start: in a sentence that looks forwards the start is looked for before the end."""
     if setting.tense > 0:
         earlier = _interval(first, replace(setting, reference=datetime.date.fromisoformat(two[1][:10]), tense=-1))
-        return earlier or one, two
-    start = datetime.date.fromisoformat(one[0][:10])
-    later = _interval(last, replace(setting, reference=start, tense=1))
+        if earlier and earlier[0] <= two[1]:
+            return earlier, two
+    later = _interval(last, replace(setting, reference=datetime.date.fromisoformat(one[0][:10]), tense=1))
     return one, later or two
 
 
 def _ends(one: Ends | None, two: Ends | None, first: Written, last: Written | None, relation: str) -> tuple[str | None, str | None, bool]:
+    if one and two and two[1] < one[0]:
+        return None, None, False
     if last is not None:
         return (one[0] if one else None), (two[1] if two else None), one is not None and two is not None
     if one is None:

@@ -35,8 +35,8 @@ class Stretch:
 
     def holds(self, other: Stretch) -> bool:
         """Whether every minute of `other` is in this one."""
-        low = self.low is None or other.low is not None and self.low <= other.low
-        return low and (self.high is None or other.high is not None and other.high <= self.high)
+        low = self.low is None or (other.low is not None and self.low <= other.low)
+        return low and (self.high is None or (other.high is not None and other.high <= self.high))
 
     def moved(self, minutes: int) -> Stretch:
         """The stretch `minutes` later."""
@@ -54,7 +54,7 @@ def _at_most(low: int | None, high: int | None) -> bool:
 def timed(value: DateValue) -> bool:
     """Whether a time of day is said."""
     part = value.first.part
-    return value.first.hour is not None or part is not None and value.granularity == "part"
+    return value.first.hour is not None or (part is not None and value.granularity == "part")
 
 
 def clock_stretch(value: DateValue, loose: bool = False) -> Stretch | None:
@@ -117,31 +117,57 @@ def _calendar(value: DateValue) -> Stretch:
     if low is None or high is None:
         return plain
     room = 0
+    part = value.first.part
     if value.low == value.high:  # a day counted off in weeks, months or years is no more exact than these
-        room = {"week": 3, "month": 15, "quarter": 45, "season": 45, "year": 183, "decade": 1826, "century": 18262}.get(value.granularity, 0)
+        room = {"week": 3, "month": 15, "quarter": 45, "season": 45, "year": 183, "decade": 1826, "century": 18262}.get(
+            value.granularity, 0
+        )
         room *= 2 if value.approximation == "about" else 1
     elif value.approximation == "about" and not timed(value):
         room = max((high - low) // DAY, 1)
+    elif part in ("early", "mid", "late"):
+        room = {"month": 3, "year": 30, "decade": 366}.get(value.granularity, 0)
+        return plain.widened(room * DAY * (part == "mid"), room * DAY * (part != "late"))
     return plain.widened(room * DAY, room * DAY)
 
 
 def _year(value: DateValue) -> Stretch | None:
     said = value.first
-    if value.relation in ("since", "after", "until", "by", "before") or value.granularity in ("year", "decade", "century"):
+    if value.granularity in ("year", "decade", "century"):
         return None
     first = _month_days(said)
-    if first is None and value.low and value.high and value.low[:4] == value.high[:4] and value.low != value.high or value.resolved and value.low == value.high:
+    if (first is None and value.low and value.high and value.low[:4] == value.high[:4] and value.low != value.high) or (
+        value.resolved and value.low == value.high
+    ):
         first = _in_year(value)
     if first is None:
         return None
     last = _month_days(value.last) if value.last else first
     if last is None:
         return None
-    return first if value.last is None else Stretch(first.low, last.high if _at_most(first.low, last.high) else (last.high or 0) + 366 * DAY)
+    if value.relation in _OPEN:
+        return _opened(first, value.relation, value.first.part == "late")
+    return (
+        first if value.last is None else Stretch(first.low, last.high if _at_most(first.low, last.high) else (last.high or 0) + 366 * DAY)
+    )
+
+
+_OPEN = frozenset(("since", "after", "until", "by", "before"))
+
+
+def _opened(named: Stretch, relation: str, at_end: bool) -> Stretch:
+    """The stretch that a preposition leaves open on one side; "before the end of April" reaches to that end."""
+    assert named.low is not None
+    assert named.high is not None
+    if relation == "since":
+        return Stretch(named.low, None)
+    if relation == "after":
+        return Stretch(named.high + 1 if named.high - named.low >= DAY else named.low, None)
+    return Stretch(None, named.low - 1 if relation == "before" and not at_end else named.high)
 
 
 def _in_year(value: DateValue) -> Stretch | None:
-    if not value.low or not value.high or value.granularity in ("year", "week") and value.low == value.high:
+    if not value.low or not value.high or (value.granularity in ("year", "week") and value.low == value.high):
         return None
     ends = [datetime.date.fromisoformat(x[:10]).replace(year=2000) for x in (value.low, value.high)]
     return _stretch(ends[0], ends[1])
@@ -159,11 +185,14 @@ def _month_days(said: Moment) -> Stretch | None:
             first = last = first.replace(day=said.day)
         elif said.part in ("early", "mid", "late"):
             first, last = {
-                "early": (first, first.replace(day=10)),
-                "mid": (first.replace(day=11), first.replace(day=20)),
+                "early": (first, first.replace(day=13)),
+                "mid": (first.replace(day=8), first.replace(day=23)),
                 "late": (first.replace(day=21), last),
             }[said.part]
         return _stretch(first, last)
+    if said.part in ("q1", "q2", "q3", "q4"):
+        quarter = int(said.part[1])
+        return _stretch(datetime.date(2000, 3 * quarter - 2, 1), month_days(2000, 3 * quarter)[1])
     start = table("dates")["seasons"].get(said.part) if said.part else None
     if start is not None:
         return _stretch(datetime.date(2000, start, 1), month_days(2001 if start == 12 else 2000, (start + 1) % 12 + 1)[1])
@@ -171,7 +200,7 @@ def _month_days(said: Moment) -> Stretch | None:
 
 
 def _week(value: DateValue) -> Stretch | None:
-    if value.relation in ("since", "after", "until", "by", "before"):
+    if value.relation in _OPEN:
         return None
     first = weekday_of(value)
     if first is None:
@@ -195,6 +224,8 @@ def weekday_of(value: DateValue) -> int | None:
 def _ago(value: DateValue) -> Stretch:
     """Two such days of two articles are compared by `daterelation` with some days of room, for the articles have days of their own."""
     away = value.first.days_ago or 0
-    size = {"week": 7, "weekend": 7, "month": 30, "quarter": 91, "season": 91, "year": 365, "decade": 3652, "century": 36525}.get(value.granularity, 0)
+    size = {"week": 7, "weekend": 7, "month": 30, "quarter": 91, "season": 91, "year": 365, "decade": 3652, "century": 36525}.get(
+        value.granularity, 0
+    )
     room = max(size - 1, 0) if abs(away) <= size else size // 2
     return Stretch((-away - room) * DAY, (-away + room) * DAY + DAY - 1)

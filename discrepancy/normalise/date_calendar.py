@@ -110,7 +110,7 @@ def _beside(said: Written, setting: Setting) -> Days | None:
     if said.month is not None and said.day is not None:
         datetime.date(2000, said.month, said.day)  # no such day in any year: ValueError
     near = setting.beside
-    if near is None or said.month is None and (said.day is None or said.weekday is None):
+    if near is None or (said.month is None and (said.day is None or said.weekday is None)):
         return None
     month = said.month or near.month
     if said.day is None:
@@ -127,7 +127,9 @@ def _year_of(month: int, setting: Setting) -> int:
 
 
 def _day_of_year(said: Written, setting: Setting) -> Days:
-    assert setting.reference and said.month and said.day
+    assert setting.reference
+    assert said.month
+    assert said.day
     found = []
     for year in range(setting.reference.year - 8, setting.reference.year + 9):
         try:
@@ -143,7 +145,8 @@ def _day_of_year(said: Written, setting: Setting) -> Days:
 
 
 def _day_of_month(said: Written, setting: Setting) -> Days | None:
-    assert setting.reference and said.day
+    assert setting.reference
+    assert said.day
     found = []
     for months in range(-24, 25):
         first = shifted(setting.reference.replace(day=1), months, "month")
@@ -161,19 +164,20 @@ def _nearest(found: list[Day], setting: Setting) -> Day:
     assert setting.reference
     past = [day for day in found if day <= setting.reference]
     ahead = [day for day in found if day >= setting.reference]
-    if not past or setting.tense > 0 and ahead:
+    if not past or (setting.tense > 0 and ahead):
         return min(ahead)
     if not ahead:
         return max(past)
     near, far = (min(ahead) - setting.reference).days, (setting.reference - max(past)).days
-    if setting.tense == 0 and (near <= 90 and far >= 270 or min(near, far) > 150):  # no hint at all and as far either way: this year
+    if setting.tense == 0 and ((near <= 90 and far >= 270) or min(near, far) > 150):  # no hint at all and as far either way: this year
         same_year = [day for day in found if day.year == setting.reference.year]
         return same_year[0] if min(near, far) > 150 and len(same_year) == 1 else min(ahead) if near < far else max(past)
     return max(past)
 
 
 def _weekday(said: Written, setting: Setting) -> Days:
-    assert setting.reference and said.weekday is not None
+    assert setting.reference
+    assert said.weekday is not None
     back = (setting.reference.weekday() - said.weekday) % 7
     step = (-back) % 7 if setting.tense > 0 else -back
     day = setting.reference + datetime.timedelta(days=step)
@@ -212,7 +216,9 @@ def _weekday_shifted(said: Written, base: Day, shift: int) -> Days:
         day = in_week + datetime.timedelta(days=7 * shift)
     else:  # "last Friday": the one just gone
         back = (base.weekday() - said.weekday) % 7 or 7
-        day = base - datetime.timedelta(days=back) if shift < 0 else base + datetime.timedelta(days=(said.weekday - base.weekday()) % 7 or 7)
+        day = (
+            base - datetime.timedelta(days=back) if shift < 0 else base + datetime.timedelta(days=(said.weekday - base.weekday()) % 7 or 7)
+        )
     return day, day
 
 
@@ -250,10 +256,7 @@ def _holiday(said: Written, setting: Setting) -> Days | None:
     found = [day for year in range(base.year - 1, base.year + 2) if (day := holiday(said.name, year))]
     if not found:
         return None
-    if setting.tense > 0:
-        day = min(d for d in found if d >= base)
-    else:
-        day = min(found, key=lambda d: abs((d - base).days))
+    day = min(d for d in found if d >= base) if setting.tense > 0 else min(found, key=lambda d: abs((d - base).days))
     return day, day
 
 
@@ -268,11 +271,11 @@ def holiday(name: str, year: int) -> Day | None:
     if base == "thanksgiving":
         thursday = holiday(base, year)
         return thursday + datetime.timedelta(days=int(plus)) if thursday else None
-    if "-" in rule:
+    if ":" not in rule:
         month, day = rule.split("-")
         return datetime.date(year, int(month), int(day))
-    month, weekday, nth = (int(x) for x in rule.split(":"))
-    return nth_weekday(*month_days(year, month), weekday, nth)
+    in_month, weekday, nth = (int(x) for x in rule.split(":"))
+    return nth_weekday(*month_days(year, in_month), weekday, nth)
 
 
 def nth_weekday(first: Day, last: Day, weekday: int, nth: int) -> Day | None:

@@ -12,7 +12,7 @@ _HEDGES = {"about": "about ", "nearly": "just before ", "over": "just after "}
 
 def label(value: DateValue) -> str:
     """The value as it was said: "June 10", "late Saturday night", "from April to June", "since 2002", "about 11:05 p.m. on Saturday"."""
-    first = _HEDGES.get(value.approximation, "") + _moment(value.first, value)
+    first = _HEDGES.get(value.approximation, "") + _moment(value.first, value).strip()
     if value.last is not None:
         return _JOINS.get(value.relation, "{} to {}").format(first, _moment(value.last, value))
     return f"{value.relation} {first}" if value.relation else first
@@ -59,7 +59,9 @@ def _ago(days: int, granularity: str) -> str:
     if granularity in ("day", "part", "hour", "minute", "unknown"):
         named = {0: "today", 1: "yesterday", -1: "tomorrow"}.get(days)
         return named or (f"{days} days ago" if days > 0 else f"in {-days} days")
-    size = {"week": 7, "weekend": 7, "month": 30, "quarter": 91, "season": 365, "year": 365, "decade": 3652, "century": 36525}.get(granularity, 1)
+    size = {"week": 7, "weekend": 7, "month": 30, "quarter": 91, "season": 365, "year": 365, "decade": 3652, "century": 36525}.get(
+        granularity, 1
+    )
     count = round(abs(days) / size)
     if count <= 1:
         return {0: "this", 1: "last" if days > 0 else "next"}[count] + f" {granularity}"

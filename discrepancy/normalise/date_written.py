@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from discrepancy.lexicon import table
 from discrepancy.model import Moment
 
 
@@ -72,7 +73,7 @@ def days_ago(said: Written) -> int | None:
     """About how many days before the article's own day: None where no distance is said or it counts from another day."""
     if said.anchor is not None or said.told or said.shift is None:
         return None
-    if said.form == "offset":
+    if said.form in ("offset", "period"):
         return -said.shift * said.count * _UNIT_DAYS.get(said.unit, 0)
     if said.form == "unit" and said.weekday is None and said.month is None and not said.name:
         return -said.shift * _UNIT_DAYS.get(said.unit, 0)
@@ -96,11 +97,19 @@ def _coarse(said: Written) -> str:
     if said.form == "calendar":
         fine = said.day is not None or said.weekday is not None
         return "day" if fine else "month" if said.month is not None else "year" if said.year is not None else "unknown"
-    if said.day is not None or said.weekday is not None or said.name and said.unit != "season":
+    if said.day is not None or said.weekday is not None or (said.name and said.unit != "season"):
         return "day"
     if said.month is not None:
         return "month"
-    return {"night": "day", "fortnight": "week", "half": "quarter", "second": "minute", "weekday": "day"}.get(said.unit, said.unit) or "unknown"
+    return {"night": "day", "fortnight": "week", "half": "quarter", "second": "minute", "weekday": "day"}.get(
+        said.unit, said.unit
+    ) or "unknown"
+
+
+def fixed_feast(name: str) -> tuple[int | None, int | None]:
+    """Month and day of a feast that falls on the same day every year."""
+    month, dash, day = str(table("holidays")["rules"].get(name, "")).partition("-")
+    return (int(month), int(day)) if dash and month.isdecimal() else (None, None)
 
 
 def moment(said: Written) -> Moment:
@@ -113,10 +122,11 @@ def moment(said: Written) -> Moment:
     if said.unit == "quarter" and said.form == "nth":
         part = part or f"q{said.count}"
     inner = said.anchor if said.form == "nth" else None
+    month, day = fixed_feast(said.name) if said.form == "holiday" and not said.unit else (said.month, said.day)
     return Moment(
         year=said.year if said.year is not None or inner is None else inner.year,
-        month=said.month if said.month is not None or inner is None else inner.month,
-        day=said.day,
+        month=month if month is not None or inner is None else inner.month,
+        day=day,
         weekday=said.weekday,
         hour=said.hour,
         minute=said.minute,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from discrepancy.lexicon import table
-from discrepancy.model import DateValue
+from discrepancy.model import DateValue, Moment
 from discrepancy.normalise.date_axes import AXES, DAY, Stretch, axes, clock_stretch, timed
 from discrepancy.normalise.date_calendar import unit_days
 from discrepancy.normalise.date_label import label
@@ -41,11 +41,23 @@ def relate(a: DateValue, b: DateValue) -> DateRelation:
     """How two dates stand to each other. Symmetric; a wider interval never turns an overlap into a gap."""
     if repr(b) < repr(a):
         a, b = b, a
+    if _alike(a, b):
+        return DateRelation("equal", _reason("equal", a, b))
     if _ends_said(a, b):
         return _points(a, b)
     if a.last and b.last and a.relation == b.relation == "from-to" and a.granularity == b.granularity:
         return _both_ends(a, b)
     return _relate(a, b)
+
+
+_NOTHING = Moment()
+
+
+def _alike(a: DateValue, b: DateValue) -> bool:
+    """Said in the same parts, and not resolved to different days."""
+    parts = a.first == b.first and a.last == b.last and a.first != _NOTHING
+    told = (a.relation, a.granularity, a.approximation, a.zone) == (b.relation, b.granularity, b.approximation, b.zone)
+    return parts and told and (not a.resolved or not b.resolved or (a.low, a.high) == (b.low, b.high))
 
 
 def _both_ends(a: DateValue, b: DateValue) -> DateRelation:
@@ -68,7 +80,7 @@ def _split(value: DateValue) -> tuple[DateValue, DateValue]:
 def _ends_said(a: DateValue, b: DateValue) -> bool:
     """Both name the same end of an open stretch, or one the start of what the other dates: then those ends are compared."""
     open_ends = {a.relation, b.relation} & {"since", "until"}
-    return bool(open_ends) and (a.relation == b.relation or {a.relation, b.relation} == {"since", ""} and _same_start(a, b))
+    return bool(open_ends) and (a.relation == b.relation or ({a.relation, b.relation} == {"since", ""} and _same_start(a, b)))
 
 
 def _same_start(a: DateValue, b: DateValue) -> bool:
@@ -109,11 +121,7 @@ def _relate(a: DateValue, b: DateValue) -> DateRelation:
             kind = _on_axis(axis, a, b, ones[axis], twos[axis])
             if _loose_year(axis, a, b, kind):
                 continue
-            if kind == "equal" and axis in ("year", "week") and ("calendar" in ones) != ("calendar" in twos):
-                bare_weekdays = axis == "week" and a.first.month is None and b.first.month is None
-                kind = "equal" if bare_weekdays else "within"
-            if kind == "equal" and axis == "week" and (a.first.month is None) != (b.first.month is None):
-                kind = "within"
+            kind = "within" if kind == "equal" and _more_said(axis, a, b) else kind
             return DateRelation(kind, _reason(kind, a, b))
     return _by_clock(a, b, bool(ones), bool(twos)) or _apart(a, b, ones, twos)
 
@@ -125,14 +133,26 @@ def _apart(a: DateValue, b: DateValue, ones: dict[str, Stretch], twos: dict[str,
     return DateRelation("unknown", f"nothing says whether {label(a)} and {label(b)} are the same day")
 
 
+def _more_said(axis: str, a: DateValue, b: DateValue) -> bool:
+    """Whether of two dates that are the same on an axis one says more: the year of the month, the month of the weekday."""
+    if axis == "year":
+        return (a.first.year is None) != (b.first.year is None)
+    return axis == "week" and (a.first.month is None) != (b.first.month is None)
+
+
 def _loose_year(axis: str, a: DateValue, b: DateValue, kind: DateRelationKind) -> bool:
-    """Whether two resolved dates differ only by the week or year that a rule chose for them: then the parts said are compared."""
+    """Whether two resolved dates may differ only by the week or year that a rule chose for one: then the parts said are compared."""
     if axis != "calendar" or kind != "disjoint":
         return False
-    guessed = a.first.year is None and b.first.year is None and a.first.days_ago is None and b.first.days_ago is None
     weekdays = a.first.weekday is not None and a.first.weekday == b.first.weekday and a.first.month is None and b.first.month is None
-    dated = a.first.month is not None and a.first.month == b.first.month and a.first.day == b.first.day
-    return guessed and a.last is None and b.last is None and (weekdays or dated)
+    return (weekdays and a.last is None and b.last is None) or _guessed(a) or _guessed(b)
+
+
+def _guessed(value: DateValue) -> bool:
+    """Whether the year was not said but chosen: "September", "June 10", "spring"."""
+    said = value.first
+    in_year = said.month is not None or said.part in table("dates")["seasons"] or value.granularity == "quarter"
+    return said.year is None and said.days_ago is None and in_year
 
 
 def _on_axis(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) -> DateRelationKind:
@@ -140,7 +160,8 @@ def _on_axis(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) 
     if _comparable_clocks(a, b) and _single(one) and _single(two):
         return _timed(axis, a, b, one, two)
     if not one.meets(two):
-        return _gap(axis, a, b, one, two)
+        touching = {a.relation, b.relation} & {"after", "before"} and one.widened(1, 1).meets(two)
+        return "overlap" if touching else _gap(axis, a, b, one, two)
     if one == two:
         return "equal" if not timed(a) and not timed(b) else _one_timed(a, b)
     if axis == "ago" and (one.low != two.low or one.high != two.high):
@@ -157,7 +178,7 @@ def _gap(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) -> D
     slack = _SLACK.get(axis, 0)
     if slack:
         return "unknown" if one.widened(slack, slack).meets(two) else "disjoint"
-    if timed(a) and timed(b) or {a.first.part, b.first.part} & {"overnight", "midnight"}:
+    if (timed(a) and timed(b)) or {a.first.part, b.first.part} & {"overnight", "midnight"}:
         spilled = _spill(a, one), _spill(b, two)
         days = [s if s is not None else d for s, d in zip(spilled, (one, two), strict=True)]
         if any(days[0].moved(turn).meets(days[1]) for turn in _turns(axis)):
@@ -182,7 +203,8 @@ def _spill(value: DateValue, days: Stretch) -> Stretch | None:
 
 
 def _timed(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) -> DateRelationKind:
-    assert one.low is not None and two.low is not None
+    assert one.low is not None
+    assert two.low is not None
     kinds = []
     for turn in _turns(axis):
         kind = _clocks(a, b, one.low + turn, two.low)
@@ -270,3 +292,12 @@ def _finer(a: DateValue, b: DateValue) -> bool:
     if (clock_a := clock_stretch(a)) and (clock_b := clock_stretch(b)) and clock_a != clock_b:
         return clock_b.holds(clock_a)
     return _FINENESS.index(a.granularity) <= _FINENESS.index(b.granularity)
+
+
+def stated(value: DateValue) -> tuple[str | None, str | None]:
+    """First and last day of the date as said: of "since 2009" and "by 1900" the year that is named, else the interval itself."""
+    if value.relation in ("since", "until", "by") and value.granularity in ("year", "decade", "century"):
+        known = value.low or value.high
+        whole = replace(value, relation="since", low=known) if known == value.low else replace(value, relation="until", high=known)
+        return _named_unit(whole)
+    return value.low, value.high

@@ -32,14 +32,20 @@ def main() -> None:
             total += 1
             hit += ok
             if not ok and not options.quiet:
-                print(f"{story.name} {label[0]}  {text[max(label[2] - 40, 0) : label[2]]!r} [{text[label[2] : label[3]]}] {text[label[3] : label[3] + 30]!r}")
+                start, end = label[2:]
+                around = f"{text[max(start - 40, 0) : start]!r} [{text[start:end]}] {text[end : end + 30]!r}"
+                print(f"{story.name} {label[0]}  {around}")
     print(f"dates found: {hit} of {total}, {hit / max(total, 1):.3f}")
 
 
 def labelled(story: Path) -> Iterator[tuple[Label, str, bool]]:
     """Every distinct labelled date of a story with its text, and whether it is found."""
     articles = {p.stem: json.loads(p.read_text("utf-8")) for p in story.glob("[0-9]*.json")}
-    found = {(name, field): find_dates(a.get(field) or "", _day(a.get("published"))) for name, a in articles.items() for field in ("text", "title")}
+    found = {
+        (name, field): find_dates(a.get(field) or "", _day(a.get("published")))
+        for name, a in articles.items()
+        for field in ("text", "title")
+    }
     labels = {
         (m["article"], m.get("in", "text"), m["start"], m["end"])
         for facet in json.loads((story / "gold.json").read_text("utf-8"))["facets"]
