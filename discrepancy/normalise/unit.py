@@ -80,6 +80,16 @@ def convert(value: Decimal, source: str, target: str) -> Decimal | None:
     return value * a.numerator * b.denominator / (a.denominator * b.numerator)
 
 
+def to_base(value: Decimal, name: str) -> Decimal:
+    """`value` in the base unit of its dimension (temperatures in celsius); unchanged where the table does not know the unit."""
+    unit = units().get(name)
+    if unit is None:
+        return value
+    if unit.dimension == "temperature":
+        return _to_celsius(value, name)
+    return value * unit.numerator / unit.denominator
+
+
 def _convert_rate(value: Decimal, source: str, target: str) -> Decimal | None:
     (top, bottom), (top2, bottom2) = source.split(" per ", 1), target.split(" per ", 1)
     raised = convert(value, top, top2)

@@ -1,0 +1,112 @@
+"""How sure a finding is: a third, small model over the whole facet and its verdict, calibrated on stories it has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.alignment.claim import Claim
+from discrepancy.alignment.cluster import Facet
+from discrepancy.alignment.dimension import digits
+from discrepancy.alignment.features import KINDS, NAMES
+from discrepancy.model import Amount
+
+FINDING: dict[str, str] = {
+    "conflict": "the values exclude each other",
+    "kind": "kind of value",
+    "articles": "sources that answer",
+    "claims": "mentions",
+    "values": "different values",
+    "largest": "mentions of the commonest value",
+    "outlier_share": "share of sources on the smaller side",
+    "apart_mean": "mean link between the different values",
+    "apart_max": "best link between the different values",
+    "apart_min": "weakest link between the different values",
+    "equal_mean": "mean link between equal values",
+    "first_mean": "wording and position of the different values",
+    "near_max": "shared words next to the figures",
+    "sentence_max": "likeness of the sentences",
+    "unit_min": "the thing counted or measured",
+    "modifiers_max": "words that narrow the thing counted",
+    "cues_min": "roles that exclude each other",
+    "names_clash": "each names somebody else",
+    "ratio": "distance between the values",
+    "digits": "how precise the figures are",
+    "vague": "a value without digits",
+    "hedged": "hedged values",
+    "relation": "how the dates stand to each other",
+    "grain": "granularity of the dates",
+    "spread": "how much of the sentences other articles share",
+    "lead": "in the opening",
+    "title": "in a headline",
+    "inside": "one article alone",
+    "rounding": "rounding",
+    "hedge": "hedge",
+    "bound": "bound",
+    "granularity": "granularity",
+    "internal": "one article states both",
+    "margin": "lead over rivals",
+    "third": "a third source ties them",
+    "rival": "a partner of the same value elsewhere",
+}
+FINDING_NAMES = tuple(FINDING)
+_AT = {name: i for i, name in enumerate(NAMES)}
+_CAUSES = ("rounding", "hedge", "bound", "granularity", "internal")
+
+
+def finding_row(facet: Facet, values: Sequence[Sequence[Claim]], conflict: bool, causes: Sequence[str]) -> list[float]:
+    """Features of a finding in the order of FINDING_NAMES; `values` are the facet's claims by value."""
+    side = {c.index: i for i, group in enumerate(values) for c in group}
+    apart = [p for p in facet.pairs if side.get(p.a.index) != side.get(p.b.index)]
+    across = [p for p in apart if p.a.article != p.b.article] or apart
+    equal = [p for p in facet.pairs if side.get(p.a.index) == side.get(p.b.index)]
+    claims = facet.claims
+    articles = {c.article for c in claims}
+    sizes = [len({c.article for c in g}) for g in values]
+
+    def best(name: str, how: int = 1) -> float:
+        found = [p.row[_AT[name]] for p in across]
+        return (max(found) if how > 0 else min(found)) if found else 0.0
+
+    def mean(found: Sequence[float]) -> float:
+        return sum(found) / len(found) if found else 0.0
+
+    amounts = [c.amount for c in claims if c.amount is not None]
+    out = {
+        "conflict": float(conflict),
+        "kind": float(KINDS.get(claims[0].mention.kind, 9)),
+        "articles": float(len(articles)),
+        "claims": float(len(claims)),
+        "values": float(len(values)),
+        "largest": float(max(sizes)),
+        "outlier_share": min(sizes) / max(1, len(articles)),
+        "apart_mean": mean([p.second for p in across]),
+        "apart_max": max((p.second for p in across), default=0.0),
+        "apart_min": min((p.second for p in across), default=0.0),
+        "equal_mean": mean([p.second for p in equal]),
+        "first_mean": mean([p.first for p in across]),
+        "near_max": best("near"),
+        "sentence_max": best("sentence"),
+        "unit_min": best("unit", -1),
+        "modifiers_max": best("modifiers_differ"),
+        "cues_min": best("cues_differ", -1),
+        "names_clash": mean([p.row[_AT["names_clash"]] for p in across]),
+        "ratio": best("ratio", -1),
+        "digits": float(min((digits(c.mention) for c in claims), default=0)),
+        "vague": mean([float(a.approximation == "vague") for a in amounts]),
+        "hedged": mean([float(_hedged(a)) for a in amounts]),
+        "relation": mean([p.row[_AT["relation"]] for p in across]),
+        "grain": mean([p.row[_AT["grain"]] for p in across]),
+        "spread": mean([p.row[_AT["spread"]] for p in across]),
+        "lead": mean([float(c.sentence.order <= 3) for c in claims]),
+        "title": mean([float(c.sentence.field == "title") for c in claims]),
+        "inside": float(len(articles) == 1),
+        "margin": max((p.row2[5] for p in across if p.row2), default=0.0),
+        "third": max((p.row2[7] for p in across if p.row2), default=0.0),
+        "rival": min((p.row2[1] for p in across if p.row2), default=0.0),
+        **{name: float(name in causes) for name in _CAUSES},
+    }
+    return [out[name] for name in FINDING_NAMES]
+
+
+def _hedged(a: Amount) -> bool:
+    return a.approximation not in ("exact", "vague")

@@ -1,0 +1,37 @@
+"""The fitted models that the program ships, as one record, so that a fit can put its own in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from discrepancy.alignment.cluster import Limits
+from discrepancy.alignment.trees import Trees, shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Stage one and two for equal and for unequal values, and the confidence of findings, with the limits chosen with them."""
+
+    first_equal: Trees
+    first_unequal: Trees
+    second_equal: Trees
+    second_unequal: Trees
+    finding: Trees
+    limits: Limits = field(default_factory=Limits)
+
+    def first(self, equal: bool, row: Sequence[float]) -> float:
+        """Probability of stage one."""
+        return (self.first_equal if equal else self.first_unequal).probability(row)
+
+    def second(self, equal: bool, row: Sequence[float]) -> float:
+        """Probability of stage two."""
+        return (self.second_equal if equal else self.second_unequal).probability(row)
+
+
+@cache
+def shipped_models() -> Models:
+    """The models in `weights/`."""
+    names = ("first_equal", "first_unequal", "second_equal", "second_unequal", "finding")
+    return Models(*(shipped(name) for name in names))

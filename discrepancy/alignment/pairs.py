@@ -1,0 +1,166 @@
+"""Which pairs of claims are looked at, and how likely each answers one question: two stages.
+
+Stage one weighs what the two claims have in common, with one model for equal and one for unequal values. Stage two
+looks at each pair among its rivals: who else the two would rather go with, and whether a third source ties them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from discrepancy.alignment.claim import Claim, Slots
+from discrepancy.alignment.dimension import comparable, dimension
+from discrepancy.alignment.features import NAMES, Evidence
+from discrepancy.normalise.relation import same
+
+SECOND: dict[str, str] = {
+    "first": "all of the above",
+    "rival_a": "a better partner of the same value",
+    "rival_b": "a worse partner of the same value",
+    "best_a": "the best partner in the other article",
+    "best_b": "the second of the two best partners",
+    "margin": "lead over the next partner",
+    "mutual": "each is the other's best partner",
+    "third": "a third source ties them",
+    "paraphrase": "the sentences share figures that were aligned",
+    "order": "how many partners stand higher",
+    "equal": "the values are the same",
+    "near": NAMES[4],
+    "ratio": "distance between the values",
+    "sentence": "wording of the sentences",
+    "unit": "the thing counted or measured",
+    "relation": "how the dates stand to each other",
+    "kind": "kind of value",
+    "inside": "both stand in one article",
+}
+SECOND_NAMES = tuple(SECOND)
+ENOUGH = 0.02
+"""Unequal pairs whose sentences share less than this (weighted cosine) and no word near the figure are not looked at."""
+MOST = 400
+"""Mentions of one dimension in one story beyond which only nearer pairs are looked at."""
+
+
+@dataclass(slots=True, eq=False)
+class Pair:
+    """Two claims of one dimension: a.index < b.index. `first` and `second` are probabilities that they answer one question."""
+
+    a: Claim
+    b: Claim
+    equal: bool
+    row: list[float]
+    first: float = 0.0
+    second: float = 0.0
+    row2: list[float] | None = None
+
+
+Judge = Callable[[bool, Sequence[float]], float]
+"""(values are equal, features) -> probability."""
+
+
+def candidate_pairs(slots: Slots) -> list[Pair]:
+    """Pairs of comparable claims, of two articles or of one that says two things of one sentence's subject."""
+    evidence = Evidence(slots)
+    by_dimension: dict[str, list[Claim]] = {}
+    for claim in slots.claims:
+        by_dimension.setdefault(dimension(claim.mention), []).append(claim)
+    out: list[Pair] = []
+    names = sorted(by_dimension)
+    for i, x in enumerate(names):
+        for y in names[i:]:
+            if comparable(x, y):
+                _between(evidence, by_dimension[x], by_dimension[y], x == y, out)
+    return out
+
+
+def _between(evidence: Evidence, xs: list[Claim], ys: list[Claim], one: bool, out: list[Pair]) -> None:
+    floor = ENOUGH if max(len(xs), len(ys)) <= MOST else 4 * ENOUGH
+    for i, p in enumerate(xs):
+        for q in xs[i + 1 :] if one else ys:
+            a, b = (p, q) if p.index < q.index else (q, p)
+            inside = a.article == b.article
+            equal = same(a.mention.value, b.mention.value)
+            if not equal and inside and not _repeats(a, b):
+                continue
+            if not equal and not a.near & b.near and evidence.cosine(a.sentence, b.sentence) < floor:
+                continue
+            out.append(Pair(a, b, equal, evidence.row(a, b)))
+
+
+def _repeats(a: Claim, b: Claim) -> bool:
+    """Whether two unequal values of one article may answer one question: they share words next to the figure and stand apart."""
+    return a.sentence is not b.sentence and len(a.near & b.near) >= 1
+
+
+def judge_first(pairs: Sequence[Pair], judge: Judge) -> None:
+    """Fill `first` of every pair."""
+    for pair in pairs:
+        pair.first = judge(pair.equal, pair.row)
+
+
+def second_rows(pairs: Sequence[Pair]) -> None:
+    """Fill `row2` from the first stage of all pairs together."""
+    partners: dict[tuple[int, int], list[Pair]] = {}
+    linked: dict[int, dict[int, float]] = {}
+    ties: dict[tuple[int, int], list[Pair]] = {}
+    for pair in pairs:
+        partners.setdefault((pair.a.index, pair.b.article), []).append(pair)
+        partners.setdefault((pair.b.index, pair.a.article), []).append(pair)
+        if pair.first > 0.1 and pair.a.article != pair.b.article:
+            linked.setdefault(pair.a.index, {})[pair.b.index] = pair.first
+            linked.setdefault(pair.b.index, {})[pair.a.index] = pair.first
+        if pair.equal and pair.first > 0.5:
+            ties.setdefault((id(pair.a.sentence), id(pair.b.sentence)), []).append(pair)
+    order = {key: sorted((p.first for p in rows), reverse=True) for key, rows in partners.items()}
+    equal_best = {key: max((p.first for p in rows if p.equal), default=0.0) for key, rows in partners.items()}
+    for pair in pairs:
+        ka, kb = (pair.a.index, pair.b.article), (pair.b.index, pair.a.article)
+        ea, eb = equal_best[ka], equal_best[kb]
+        if pair.equal:
+            ea = max((p.first for p in partners[ka] if p.equal and p is not pair), default=0.0)
+            eb = max((p.first for p in partners[kb] if p.equal and p is not pair), default=0.0)
+        ba, bb = _others(order[ka], pair.first), _others(order[kb], pair.first)
+        third = _third(linked.get(pair.a.index, {}), linked.get(pair.b.index, {}))
+        shared = [p for p in ties.get((id(pair.a.sentence), id(pair.b.sentence)), ()) if p is not pair]
+        row = dict(zip(NAMES, pair.row, strict=True))
+        pair.row2 = [
+            pair.first,
+            max(ea, eb),
+            min(ea, eb),
+            max(ba, bb),
+            min(ba, bb),
+            pair.first - max(ba, bb),
+            float(pair.first >= ba and pair.first >= bb),
+            third,
+            float(len(shared)),
+            float(sum(x > pair.first for x in order[ka][:8]) + sum(x > pair.first for x in order[kb][:8])),
+            float(pair.equal),
+            row["near"],
+            row["ratio"],
+            row["sentence"],
+            row["unit"],
+            row["relation"],
+            row["kind"],
+            row["inside"],
+        ]
+
+
+def _others(order: list[float], own: float) -> float:
+    """The best probability among the rivals: the list without one occurrence of `own`."""
+    if not order or len(order) == 1:
+        return 0.0
+    return order[1] if order[0] == own else order[0]
+
+
+def _third(a: dict[int, float], b: dict[int, float]) -> float:
+    """The strongest tie over a third claim: the greatest of the smaller of both links."""
+    if len(a) > len(b):
+        a, b = b, a
+    return max((min(p, b[c]) for c, p in a.items() if c in b), default=0.0)
+
+
+def judge_second(pairs: Sequence[Pair], judge: Judge) -> None:
+    """Fill `second` of every pair."""
+    for pair in pairs:
+        assert pair.row2 is not None
+        pair.second = judge(pair.equal, pair.row2)

@@ -1,0 +1,98 @@
+"""A facet's values compared: conflict, imprecise or agree, with causes. Innocent explanations are tested first (`normalise.relation`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discrepancy.model import Mention
+from discrepancy.model.report import Cause, Verdict
+from discrepancy.normalise.relation import Relation, relate, same
+
+ORDER: tuple[Cause, ...] = (
+    "internal", "magnitude", "unit", "rounding", "hedge", "bound", "granularity", "scope", "update", "attribution", "part-whole", "spelling",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One mention with its source, as the verdict needs it."""
+
+    article: str
+    mention: Mention
+    scope: tuple[str, ...] = ()
+    speaker: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgeable:
+    """Values that differ, pair by pair: indexes into the values, and how the two stand."""
+
+    left: int
+    right: int
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """The verdict on one facet. `values` are groups of statements of one value, most independent articles first."""
+
+    verdict: Verdict
+    causes: tuple[Cause, ...]
+    values: tuple[tuple[Statement, ...], ...]
+    pairs: tuple[Judgeable, ...]
+
+
+def judge(statements: Sequence[Statement]) -> Outcome:
+    """Compare all values of one question. `conflict` when two of them cannot both be true, `imprecise` when they differ, else `agree`."""
+    values = _grouped(statements)
+    pairs = []
+    for i, x in enumerate(values):
+        for j in range(i + 1, len(values)):
+            relations = [relate(p.mention.value, q.mention.value) for p in x for q in values[j]]
+            stands = {r.stand for r in relations}
+            chosen = "exclusive" if stands == {"exclusive"} else "compatible" if "compatible" in stands else min(stands)
+            pairs.append(Judgeable(i, j, next(r for r in relations if r.stand == chosen)))
+    exclusive = [p for p in pairs if p.relation.stand == "exclusive"]
+    verdict: Verdict = "conflict" if exclusive else "imprecise" if len(values) > 1 else "agree"
+    causes: set[str] = set()
+    for pair in exclusive or pairs:
+        causes.update(pair.relation.causes)
+    if exclusive:
+        causes.update(_why(exclusive, values))
+    ordered: tuple[Cause, ...] = tuple(c for c in ORDER if c in causes)
+    return Outcome(verdict, ordered, tuple(map(tuple, values)), tuple(pairs))
+
+
+def _grouped(statements: Sequence[Statement]) -> list[list[Statement]]:
+    groups: list[list[Statement]] = []
+    for statement in statements:
+        home = [g for g in groups if any(same(statement.mention.value, s.mention.value) for s in g)]
+        if not home:
+            groups.append([statement])
+            continue
+        home[0].append(statement)
+        for other in home[1:]:
+            home[0].extend(other)
+            groups.remove(other)
+    return sorted(groups, key=lambda g: (-len({s.article for s in g}), g[0].article, g[0].mention.start))
+
+
+def _why(pairs: Sequence[Judgeable], values: Sequence[Sequence[Statement]]) -> set[str]:
+    """Causes that explain a conflict without acquitting it."""
+    causes: set[str] = set()
+    for pair in pairs:
+        x, y = values[pair.left], values[pair.right]
+        if {s.article for s in x} & {s.article for s in y}:
+            causes.add("internal")
+        sx, sy = {w for s in x for w in s.scope}, {w for s in y for w in s.scope}
+        if sx and sy and not sx & sy:
+            causes.add("scope")
+        px, py = {s.speaker for s in x if s.speaker}, {s.speaker for s in y if s.speaker}
+        if px and py and not px & py:
+            causes.add("attribution")
+        dx, dy = {s.published for s in x}, {s.published for s in y}
+        if dx and dy and "" not in dx | dy and not dx & dy:
+            causes.add("update")
+    return causes

@@ -1,0 +1,197 @@
+"""Fit the alignment models on the labelled stories, scoring each story with models that have not seen it.
+
+    python -m tests.bench.fit            cross-validated figures, by fold of ../shared/gold/folds.json
+    python -m tests.bench.fit --write    the same, then fit on all dev stories and write discrepancy/alignment/weights/
+
+Needs the extra `fit` (lightgbm). Stage two is fitted on stage-one predictions for stories that stage one had not
+seen, inside the training stories alone, so that no figure printed here has seen its story.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+
+from discrepancy.alignment.cluster import Limits
+from discrepancy.alignment.confidence import FINDING_NAMES
+from discrepancy.alignment.features import NAMES
+from discrepancy.alignment.models import Models
+from discrepancy.alignment.pairs import SECOND_NAMES, judge_first, second_rows
+from discrepancy.alignment.trees import Trees
+from discrepancy.pipeline import Compared, align, compared
+from tests import gold_score
+from tests.bench.stories import Labelled, dev, meets
+
+WEIGHTS = Path(__file__).resolve().parents[2] / "discrepancy" / "alignment" / "weights"
+FIGURES = {"count", "money", "percent", "quantity", "duration", "age", "date"}
+STAGE_ONE = {"learning_rate": 0.06, "num_leaves": 12, "min_data_in_leaf": 30, "lambda_l2": 10.0, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1}
+STAGE_TWO = {**STAGE_ONE, "num_leaves": 8, "feature_fraction": 0.8}
+FINDING = {**STAGE_ONE, "num_leaves": 6, "min_data_in_leaf": 12, "learning_rate": 0.05, "feature_fraction": 0.5}
+Fold = Callable[[Labelled], int]
+
+
+def train(rows: Sequence[Sequence[float]], labels: Sequence[int], names: Sequence[str], settings: dict[str, Any], rounds: int, weights: Sequence[float] | None = None) -> Trees:
+    """A boosted model as plain trees."""
+    data = lightgbm.Dataset(np.asarray(rows, dtype=float), np.asarray(labels), weight=weights)
+    base = {"objective": "binary", "verbosity": -1, "seed": 7, "deterministic": True, "num_threads": 2, "force_row_wise": True, "boost_from_average": True}
+    model = lightgbm.train({**base, **settings}, data, rounds)
+    return plain(model.dump_model(), names)
+
+
+def plain(dump: dict[str, Any], names: Sequence[str]) -> Trees:
+    """LightGBM's dump as nested lists; inner means are the weighted means of the leaves below."""
+
+    def node(raw: dict[str, Any]) -> tuple[list[Any], float]:
+        if "leaf_value" in raw:
+            return [round(raw["leaf_value"], 5)], float(raw.get("leaf_count", 1))
+        left, n = node(raw["left_child"])
+        right, m = node(raw["right_child"])
+        mean = (left[-1] * n + right[-1] * m) / max(1.0, n + m)
+        return [raw["split_feature"], round(float(raw["threshold"]), 5), left, right, round(mean, 5)], n + m
+
+    return Trees(tuple(names), 0.0, tuple(node(t["tree_structure"])[0] for t in dump["tree_info"]))
+
+
+def together(story: Labelled, a: int, b: int) -> int:
+    """Whether two claims are labelled as answers to one question."""
+    return int(bool(story.facets[a] & story.facets[b]))
+
+
+def first_models(stories: Sequence[Labelled]) -> tuple[Trees, Trees]:
+    """Stage one: equal, unequal."""
+    out = []
+    for equal in (True, False):
+        chosen = [(p.row, together(s, p.a.index, p.b.index)) for s in stories for p in s.pairs if p.equal is equal]
+        out.append(train([r for r, _ in chosen], [y for _, y in chosen], NAMES, STAGE_ONE, 140))
+    return out[0], out[1]
+
+
+def second_models(stories: Sequence[Labelled], inner: int = 4) -> tuple[Trees, Trees]:
+    """Stage two, on stage-one predictions of stories that stage one has not seen."""
+    for part in range(inner):
+        held = [s for i, s in enumerate(stories) if i % inner == part]
+        e, u = first_models([s for i, s in enumerate(stories) if i % inner != part])
+        for story in held:
+            judge_first(story.pairs, lambda equal, row, e=e, u=u: (e if equal else u).probability(row))  # type: ignore[misc]
+            second_rows(story.pairs)
+    out = []
+    for equal in (True, False):
+        chosen = [(p.row2, together(s, p.a.index, p.b.index)) for s in stories for p in s.pairs if p.equal is equal]
+        out.append(train([r for r, _ in chosen if r], [y for _, y in chosen], SECOND_NAMES, STAGE_TWO, 90))
+    return out[0], out[1]
+
+
+def as_finding(found: Compared, story: Labelled) -> dict[str, Any]:
+    """What the scorer reads of a finding."""
+    values = [
+        {"mentions": [{"article": story.articles[c.article].id, "field": c.mention.field, "start": c.mention.start, "end": c.mention.end, "quote": c.mention.text} for c in group]}
+        for group in found.values
+    ]
+    return {"verdict": found.outcome.verdict, "kind": found.facet.claims[0].mention.kind, "topic": "", "values": values}
+
+
+def right(found: Compared, story: Labelled) -> tuple[bool, bool]:
+    """Whether the scorer would count the finding: as a conflict, and as a flag."""
+    report = {"findings": [as_finding(found, story)]}
+    r, _ = gold_score.score(story.gold, report)
+    return bool(r["c_tp"]), bool(r["f_tp"])
+
+
+def base_models(stories: Sequence[Labelled], limits: Limits) -> Models:
+    """Stages one and two on `stories`, without a model of confidence."""
+    second = second_models(stories)
+    first = first_models(stories)
+    return Models(*first, *second, Trees(FINDING_NAMES, 0.0, ()), limits)
+
+
+def flags(story: Labelled, models: Models) -> list[Compared]:
+    """All findings of a story."""
+    return [compared(f, story.articles) for f in align(story.slots, story.pairs, models)]
+
+
+def finding_model(stories: Sequence[Labelled], limits: Limits, inner: int = 4) -> Trees:
+    """Confidence, on findings of stories that the alignment models have not seen."""
+    rows, labels = [], []
+    for part in range(inner):
+        models = base_models([s for i, s in enumerate(stories) if i % inner != part], limits)
+        for story in (s for i, s in enumerate(stories) if i % inner == part):
+            for found in flags(story, models):
+                if found.outcome.verdict != "agree":
+                    c, f = right(found, story)
+                    rows.append(found.row)
+                    labels.append(int(c if found.outcome.verdict == "conflict" else f))
+    return train(rows, labels, FINDING_NAMES, FINDING, 70)
+
+
+def only(gold: dict[str, Any], kinds: set[str]) -> dict[str, Any]:
+    """The labels of some kinds; traps stay."""
+    return {**gold, "facets": [f for f in gold["facets"] if f["kind"] in kinds]}
+
+
+def main() -> None:
+    """Print cross-validated figures; with --write also fit on all and write the weights."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--write", action="store_true")
+    options.add_argument("--equal", type=float, default=0.4)
+    options.add_argument("--unequal", type=float, default=0.3)
+    options.add_argument("--inside", type=float, default=0.6)
+    options.add_argument("--show", action="store_true")
+    given = options.parse_args()
+    limits = Limits(given.equal, given.unequal, given.inside)
+    stories = dev()
+    print(f"{len(stories)} stories, {sum(len(s.slots.claims) for s in stories)} claims, {sum(len(s.pairs) for s in stories)} pairs")
+    held: list[tuple[Labelled, list[Compared]]] = []
+    for fold in range(5):
+        training = [s for s in stories if s.fold != fold]
+        confidence = finding_model(training, limits)
+        models = base_models(training, limits)
+        for story in (s for s in stories if s.fold == fold):
+            found = [_sure(c, confidence) for c in flags(story, models)]
+            held.append((story, found))
+    table(held, given.show)
+    if given.write:
+        confidence = finding_model(stories, limits)
+        models = base_models(stories, limits)
+        WEIGHTS.mkdir(exist_ok=True)
+        for name in ("first_equal", "first_unequal", "second_equal", "second_unequal"):
+            write(name, getattr(models, name))
+        write("finding", confidence)
+
+
+def _sure(found: Compared, confidence: Trees) -> Compared:
+    from dataclasses import replace
+
+    return replace(found, confidence=confidence.probability(found.row))
+
+
+def write(name: str, trees: Trees) -> None:
+    """One model file, a tree a line."""
+    body = ",\n".join(json.dumps(t, separators=(",", ":")) for t in trees.trees)
+    (WEIGHTS / f"{name}.json").write_text(f'{{"names":{json.dumps(trees.names)},"bias":{trees.bias},"trees":[\n{body}\n]}}\n')
+
+
+def table(held: Sequence[tuple[Labelled, list[Compared]]], show: bool) -> None:
+    """Scores at several thresholds of confidence."""
+    for conflict_limit, flag_limit in ((0.0, 0.0), (0.1, 0.1), (0.15, 0.15), (0.2, 0.2), (0.25, 0.2), (0.25, 0.25), (0.3, 0.2), (0.3, 0.3), (0.4, 0.3), (0.4, 0.4), (0.5, 0.5), (0.6, 0.5)):
+        total: Counter[str] = Counter()
+        for story, found in held:
+            kept = [c for c in found if c.outcome.verdict == "agree" or c.confidence >= (conflict_limit if c.outcome.verdict == "conflict" else flag_limit)]
+            report = {"findings": [as_finding(c, story) for c in kept]}
+            r, notes = gold_score.score(only(story.gold, FIGURES), report)
+            total.update(r)
+            if show and (conflict_limit, flag_limit) == (0.25, 0.25):
+                print(story.name)
+                for kind, note in notes:
+                    print("   ", kind, note[:330])
+        print(f"{conflict_limit:.2f}/{flag_limit:.2f}", gold_score.line("", total))
+
+
+if __name__ == "__main__":
+    main()

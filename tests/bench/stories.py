@@ -1,0 +1,64 @@
+"""The labelled stories as the program reads them, for fitting and scoring. Needs ../shared (or DISCREPANCY_SHARED)."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from discrepancy.alignment.claim import Slots, read_slots
+from discrepancy.alignment.pairs import Pair, candidate_pairs
+from discrepancy.model import Article
+from discrepancy.pipeline import read_figures
+
+SHARED = Path(os.environ.get("DISCREPANCY_SHARED") or Path(__file__).resolve().parents[3] / "shared")
+
+
+@dataclass(eq=False)
+class Labelled:
+    """One story: its articles, claims, candidate pairs and labels; `facets` holds for each claim the labelled facets it meets."""
+
+    name: str
+    fold: int
+    articles: list[Article]
+    slots: Slots
+    pairs: list[Pair]
+    gold: dict[str, Any]
+    facets: list[frozenset[int]]
+
+
+def meets(start: int, end: int, article: str, field: str, label: dict[str, Any]) -> bool:
+    """Whether a mention meets a label, as the scorer says it."""
+    if article != label["article"] or field != label.get("in", "text"):
+        return False
+    size, own = label["end"] - label["start"], end - start
+    overlap = min(end, label["end"]) - max(start, label["start"])
+    return overlap > 0 and 2 * overlap >= min(size, own) and own <= max(80, 2 * size + 30)
+
+
+def articles_of(folder: Path) -> list[Article]:
+    """The JSON articles of a labelled story."""
+    from discrepancy.read import load_story
+
+    return list(load_story([folder]).articles)
+
+
+def read(folder: Path, fold: int) -> Labelled:
+    """Read one labelled story."""
+    articles = articles_of(folder)
+    slots = read_slots(articles, [read_figures(a) for a in articles])
+    gold = json.loads((folder / "gold.json").read_text())
+    facets = []
+    for claim in slots.claims:
+        m, article = claim.mention, articles[claim.article].id
+        met = {j for j, f in enumerate(gold["facets"]) if any(meets(m.start, m.end, article, m.field, g) for g in f["mentions"])}
+        facets.append(frozenset(met))
+    return Labelled(folder.name, fold, articles, slots, candidate_pairs(slots), gold, facets)
+
+
+def dev() -> list[Labelled]:
+    """All dev stories with their folds."""
+    folds = json.loads((SHARED / "gold" / "folds.json").read_text())
+    return [read(p, folds[p.name]) for p in sorted((SHARED / "gold" / "dev").iterdir()) if (p / "gold.json").exists()]
