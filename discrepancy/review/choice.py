@@ -17,17 +17,29 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is let through: the verdicts named; the kinds named, or every kind where none is; findings that hold every word of `text`."""
+    """What is let through: findings with one of the verdicts, of one of the kinds, with one of the causes, in which one of the
+    articles speaks, and which hold every word of `text`. Where none is named, any will do."""
 
     verdicts: frozenset[str] = DIFFERENCES
     kinds: frozenset[str] = frozenset()
+    causes: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     text: str = ""
 
     def lets_through(self, finding: FindingRecord) -> bool:
-        """True where the finding passes all three."""
-        if finding.verdict not in self.verdicts or (self.kinds and finding.kind not in self.kinds):
+        """True where the finding passes every one of them."""
+        if (self.verdicts and finding.verdict not in self.verdicts) or (self.kinds and finding.kind not in self.kinds):
+            return False
+        if self.causes and not self.causes.intersection(finding.causes):
+            return False
+        if self.articles and self.articles.isdisjoint(speakers(finding)):
             return False
         return not self.text or matches(finding, self.text)
+
+
+def speakers(finding: FindingRecord) -> frozenset[str]:
+    """The articles that say something in a finding."""
+    return frozenset(mention.article for value in finding.values for mention in value.mentions)
 
 
 def words_of(finding: FindingRecord) -> str:
@@ -72,6 +84,18 @@ def kind_counts(report: Report) -> dict[str, int]:
     return dict(sorted(counted.items()))
 
 
+def cause_counts(report: Report) -> dict[str, int]:
+    """How many findings have each cause that occurs, by name."""
+    counted = Counter(cause for finding in report.findings for cause in finding.causes)
+    return dict(sorted(counted.items()))
+
+
+def speaker_counts(report: Report) -> dict[str, int]:
+    """In how many findings each article speaks, in the report's order, silent ones at 0."""
+    counted = Counter(article for finding in report.findings for article in speakers(finding))
+    return {article.id: counted[article.id] for article in report.articles}
+
+
 def same_finding(wanted: FindingRecord, report: Report) -> FindingRecord | None:
     """The finding of another reading that `wanted` has become: the same id, else the one of its kind that shares most quotes, else None."""
     quotes = _quotes(wanted)
@@ -83,6 +107,20 @@ def same_finding(wanted: FindingRecord, report: Report) -> FindingRecord | None:
         if shared > most:
             best, most = finding, shared
     return best
+
+
+def news(before: Report, after: Report) -> dict[str, str]:
+    """By id, what is `new` in a later reading, and what is `changed`: of the same kind and quotes as a finding whose id is gone."""
+    known, still = {finding.id for finding in before.findings}, {finding.id for finding in after.findings}
+    gone: dict[str, set[tuple[str, str]]] = {}
+    for finding in before.findings:
+        if finding.id not in still:
+            gone.setdefault(finding.kind, set()).update(_quotes(finding))
+    return {
+        finding.id: "changed" if _quotes(finding) & gone.get(finding.kind, set()) else "new"
+        for finding in after.findings
+        if finding.id not in known
+    }
 
 
 def _quotes(finding: FindingRecord) -> set[tuple[str, str]]:

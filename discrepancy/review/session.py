@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from discrepancy.model.report import ArticleRecord, FindingRecord, Report
-from discrepancy.review.choice import DIFFERENCES, ORDERS, Filters, Order, same_finding, shown, verdict_counts, words_of
+from discrepancy.review.choice import DIFFERENCES, ORDERS, VERDICTS, Filters, Order, news, same_finding, shown, verdict_counts, words_of
 from discrepancy.review.fragments import Fragments, quoted, whole
 from discrepancy.review.loaded import Loaded
 from discrepancy.review.sides import Statement, source_names, statements
@@ -18,7 +18,7 @@ class Session:
     """A report with filters, an order, a chosen finding and, within it, a chosen statement.
 
     `index` is the place of the chosen finding among `shown`, 0 where nothing is shown; `place` that of the chosen
-    statement among `statements`.
+    statement among `statements`; `news` says what a later reading brought: finding id to `new` or `changed`.
     """
 
     def __init__(self, loaded: Loaded, filters: Filters | None = None) -> None:
@@ -27,6 +27,7 @@ class Session:
         self.search = ""
         self.index = 0
         self.place = 0
+        self.news: dict[str, str] = {}
         self._take(loaded)
 
     def _take(self, loaded: Loaded) -> None:
@@ -107,9 +108,10 @@ class Session:
 
     def toggle_agreements(self) -> bool:
         """Show agreements beside the differences, or differences only; True where agreements are now shown."""
-        with_them = "agree" not in self.filters.verdicts
-        self.filter(replace(self.filters, verdicts=self.filters.verdicts | {"agree"} if with_them else self.filters.verdicts - {"agree"}))
-        return with_them
+        verdicts = self.filters.verdicts or frozenset(VERDICTS)
+        kept = verdicts - {"agree"} if "agree" in verdicts else verdicts | {"agree"}
+        self.filter(replace(self.filters, verdicts=kept or DIFFERENCES))
+        return "agree" in kept
 
     def clear_filters(self) -> None:
         """Every kind and word, and both kinds of difference."""
@@ -138,6 +140,7 @@ class Session:
     def reload(self, loaded: Loaded) -> None:
         """Take another reading of the same input; filters, order, search and, where it still exists, the chosen finding stay."""
         before = self.chosen
+        self.news = news(self.report, loaded.report) if self.report.articles else {}
         self._take(loaded)
         self._settle(same_finding(before, loaded.report) if before else None)
 

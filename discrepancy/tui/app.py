@@ -16,6 +16,7 @@ from discrepancy.errors import DiscrepancyError
 from discrepancy.model.report import Report, Tool
 from discrepancy.report.visible import visible
 from discrepancy.review.loaded import Loaded
+from discrepancy.review.opening import editor_call
 from discrepancy.review.session import Session
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.screens.findings import FindingsScreen
@@ -141,6 +142,26 @@ class Desktop(App[None]):
         screen = self.screen
         if not isinstance(screen, KeysScreen):
             self.push_screen(KeysScreen(screen.kind if isinstance(screen, Desk) else "findings"))
+
+    def edit(self, name: str, text: str, line: int) -> None:
+        """Open a copy of a text in $VISUAL or $EDITOR at a line, from 1; the terminal is the editor's until it ends."""
+        import os
+        import subprocess
+        import tempfile
+        from pathlib import Path
+
+        from textual.app import SuspendNotSupported
+
+        plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name)[:40]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"{plain or 'article'}.txt"
+            path.write_text(visible(text, lines=True), encoding="utf-8")
+            call = editor_call(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi", str(path), line)
+            try:
+                with self.suspend():
+                    subprocess.run(call, check=False)
+            except (SuspendNotSupported, OSError) as error:
+                self.notify(f"The editor cannot be opened: {visible(str(error))}", severity="error", markup=False)
 
     def copy(self, words: str) -> None:
         """Put words on the clipboard, through the terminal."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from discrepancy.review.choice import Filters, kind_counts, matches, same_finding, shown, verdict_counts
+from discrepancy.review.choice import Filters, cause_counts, kind_counts, matches, same_finding, shown, speaker_counts, verdict_counts
 from discrepancy.review.loaded import Loaded
 from discrepancy.review.session import Session
 from tests.tui import fake
@@ -73,7 +73,7 @@ def test_a_filter_that_hides_the_chosen_finding_chooses_a_neighbour(session: Ses
 
 
 def test_a_filter_that_lets_nothing_through_leaves_nothing_chosen(session: Session) -> None:
-    session.filter(Filters(frozenset()))
+    session.filter(Filters(text="no such words"))
     assert session.chosen is None
     assert session.statement is None
     assert not session.move(1)
@@ -86,6 +86,38 @@ def test_filters_by_kind_and_by_words() -> None:
     report = fake.report()
     assert {finding.kind for finding in shown(report, Filters(kinds=frozenset({"date", "money"})))} == {"date", "money"}
     assert [finding.topic for finding in shown(report, Filters(text="SOLHEIM captain"))] == ["who ordered the ship to be abandoned"]
+
+
+def test_filters_by_cause_and_by_article() -> None:
+    report = fake.report()
+    assert {finding.topic for finding in shown(report, Filters(causes=frozenset({"unit"})))} == {
+        "distance from the coast",
+        "wind during the rescue",
+    }
+    assert len(shown(report, Filters(articles=frozenset({"05"})))) == 4
+    assert speaker_counts(report) == {"01": 11, "02": 11, "03": 11, "04": 8, "05": 4}
+    assert cause_counts(report)["granularity"] == 2
+
+
+def test_no_verdict_named_means_every_verdict() -> None:
+    assert len(shown(fake.report(), Filters(frozenset()))) == 13
+
+
+def test_a_later_reading_says_what_is_new_and_what_has_changed(session: Session) -> None:
+    before = fake.findings()
+    changed = replace(before[1], id="changed evidence", values=before[1].values[:2])
+    new = replace(before[5], id="new evidence", kind="duration", topic="another question")
+    assert session.news == {}
+    session.reload(fake.loaded((before[0], changed, *before[2:], new)))
+    assert session.news == {"changed evidence": "changed", "new evidence": "new"}
+    session.reload(fake.loaded((before[0], changed, *before[2:], new)))
+    assert session.news == {}
+
+
+def test_only_agreements_can_be_left_for_the_differences(session: Session) -> None:
+    session.filter(Filters(frozenset({"agree"})))
+    assert not session.toggle_agreements()
+    assert session.filters.verdicts == {"conflict", "imprecise"}
 
 
 def test_agreements_come_and_go(session: Session) -> None:

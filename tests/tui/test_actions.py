@@ -158,7 +158,7 @@ async def test_agreements_and_orders() -> None:
         session = desktop(pilot).session
         assert len(session.shown) == 13
         assert "shown 13" in drawn(pilot)
-        await pilot.press("A", "o")
+        await pilot.press("A", "s")
         assert len(session.shown) == 11
         assert session.order == "topic"
 
@@ -348,3 +348,32 @@ async def test_a_click_chooses_and_a_second_click_opens() -> None:
         assert session.statement.mention.article == "02"
         await pilot.click(FindingList, offset=(20, 5))
         assert isinstance(pilot.app.screen, ArticleScreen)
+
+
+async def test_the_browser_opens_the_article_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(Desktop, "open_url", lambda self, url, new_tab=True: opened.append(url))
+    async with desk(keys="j l o m l l o escape a j o") as pilot:
+        assert [url.split("#")[0] for url in opened] == [f"https://{article}.example/astrid" for article in ("03", "05", "02")]
+        assert "#:~:text=Thirty-seven%20people" in opened[0]
+        assert "#" not in opened[2]
+        assert isinstance(pilot.app.screen, ArticlesScreen)
+
+
+async def test_the_editor_gets_the_text_and_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    edited: list[tuple[str, str, int]] = []
+    monkeypatch.setattr(Desktop, "edit", lambda self, name, text, line: edited.append((name, text, line)))
+    async with desk(keys="e l e"):
+        assert [(name, line) for name, _, line in edited] == [("Harbour Post", 5), ("Valmere Courier", 5)]
+        assert edited[0][1] == fake.ARTICLES[0][4]
+
+
+async def test_what_a_later_reading_brought_is_marked() -> None:
+    from dataclasses import replace
+
+    renamed = replace(fake.findings()[1], id="other evidence")
+    readings = [fake.loaded(), fake.loaded((fake.findings()[0], renamed, *fake.findings()[2:]))]
+    async with desk(lambda progress: readings.pop(0), keys="r") as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "changed count" in drawn(pilot)

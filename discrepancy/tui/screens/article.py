@@ -89,6 +89,10 @@ class ArticleScreen(Desk):
         """What the chosen finding has from the article's text."""
         return [said for said in self.session.statements if said.mention.article == self.article and said.mention.field == "text"]
 
+    def opened(self) -> tuple[str | None, Statement | None]:
+        """This article, at the passage where it was opened at one."""
+        return self.article, self._here()
+
     def action_passage(self, by: int) -> None:
         """The next passage of the finding, in whichever article it stands."""
         self.session.move_place(by)

@@ -13,6 +13,7 @@ from textual.message import Message
 from discrepancy.model.report import ArticleRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
+from discrepancy.review.sides import Statement
 from discrepancy.tui.actions import bindings_of
 from discrepancy.tui.screens.article import ArticleScreen
 from discrepancy.tui.screens.desk import Desk
@@ -143,6 +144,11 @@ class ArticlesScreen(Desk):
         """Choose another article."""
         self.query_one(ArticleList).index += by
         self.update()
+
+    def opened(self) -> tuple[str | None, Statement | None]:
+        """The chosen article, from its top."""
+        articles = self.session.report.articles
+        return (articles[self.query_one(ArticleList).index].id if articles else None), None
 
     def action_open_article(self) -> None:
         """Read it from its top."""

@@ -12,7 +12,9 @@ from textual.widgets import Input
 
 from discrepancy.review.choice import Filters
 from discrepancy.review.citation import citation, quotation
+from discrepancy.review.opening import address, line_of
 from discrepancy.review.session import Session
+from discrepancy.review.sides import Statement
 from discrepancy.tui.themes import Palette, palette_of
 from discrepancy.tui.widgets.bars import KeyBar, NoticeBar, StatusBar, filter_line
 
@@ -72,12 +74,13 @@ class Desk(Screen[None]):
         if not self.is_mounted:
             return
         self.draw()
-        status = self.query_one(StatusBar)
-        status.busy = self.desktop.reading
-        status.refresh()
-        told = self.desktop.going_on or filter_line(self.session, self.palette)
-        self.query_one(NoticeBar).tell(told)
+        self.query_one(StatusBar).refresh()
+        self.query_one(NoticeBar).tell(self.notice())
         self.query_one(KeyBar).refresh()
+
+    def notice(self) -> Text:
+        """What stands above the keys: a reading that goes on or has failed, else the filters and the search in force."""
+        return self.desktop.going_on or filter_line(self.session, self.palette)
 
     def action_move(self, by: int) -> None:
         """Choose another finding."""
@@ -182,6 +185,31 @@ class Desk(Screen[None]):
         if statement is not None:
             self.desktop.copy(citation(statement, self.session.article(statement.mention.article)))
 
+    def opened(self) -> tuple[str | None, Statement | None]:
+        """The article that would be opened outside, and the statement to open it at."""
+        statement = self.session.statement
+        return (statement.mention.article if statement is not None else None), statement
+
+    def action_browse(self) -> None:
+        """The article's address in the browser."""
+        identifier, statement = self.opened()
+        record = self.session.article(identifier) if identifier is not None else None
+        where = address(record, statement) if record is not None else None
+        if where is None:
+            self.notify("The article has no web address.", severity="warning", markup=False)
+        else:
+            self.app.open_url(where)
+
+    def action_edit(self) -> None:
+        """A copy of the article's text in the editor."""
+        identifier, statement = self.opened()
+        known = self.session.text_of(identifier) if identifier is not None else None
+        if identifier is None or known is None or not known.text:
+            self.notify("The text of the article is not at hand.", severity="warning", markup=False)
+            return
+        offset = known.at(statement.mention.start) if statement is not None and statement.mention.field == "text" else 0
+        self.desktop.edit(self.session.names.get(identifier, identifier), known.text, line_of(known.text, offset))
+
     def action_back(self) -> None:
         """Leave an open search, or this screen."""
         if not self.leave_search():
@@ -190,8 +218,8 @@ class Desk(Screen[None]):
     def nothing_told(self) -> Text:
         """What stands in place of the findings where none is shown."""
         report = self.session.report
-        if self.desktop.reading and not report.articles:
-            return Text("")
+        if not report.articles:
+            return self.desktop.going_on
         if not report.findings:
             few = len(report.articles) < 2
             told = (

@@ -1,4 +1,4 @@
-"""Ask which findings to show: verdicts, kinds, words."""
+"""Ask which findings to show: verdicts, kinds, causes, sources, words."""
 
 from __future__ import annotations
 
@@ -13,26 +13,29 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from discrepancy.report.visible import visible
-from discrepancy.review.choice import Filters, kind_counts
+from discrepancy.review.choice import Filters, cause_counts, kind_counts, speaker_counts
 from discrepancy.review.session import Session
 from discrepancy.tui.themes import VERDICT_SIGNS, palette_of
 from discrepancy.tui.widgets.lines import LineView
 
 
 class Choices(LineView):
-    """Verdicts and kinds to tick: (group, name, number of findings), and those ticked."""
+    """What there is to tick, as (group, name, number of findings), and what is ticked, as (group, name)."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(id="choices")
-        verdicts = [("verdict", name, number) for name, number in session.counts.items()]
-        kinds = [("kind", name, number) for name, number in kind_counts(session.report).items()]
-        self.entries = [*verdicts, *kinds]
-        self.ticked = {("verdict", name) for name in session.filters.verdicts} | {("kind", name) for name in session.filters.kinds}
+        report, filters = session.report, session.filters
+        counted = {"verdict": session.counts, "kind": kind_counts(report), "cause": cause_counts(report), "source": speaker_counts(report)}
+        self.names = session.names
+        self.entries = [(group, name, number) for group, counts in counted.items() for name, number in counts.items()]
+        named = {"verdict": filters.verdicts, "kind": filters.kinds, "cause": filters.causes, "source": filters.articles}
+        self.ticked = {(group, name) for group, names in named.items() for name in names}
         self.index = 0
 
     def on_mount(self) -> None:
         """As high as its entries."""
         self.styles.height = len(self.entries)
+        self.styles.max_height = max(4, self.app.size.height - 10)
 
     def on_resize(self) -> None:
         """One line for each."""
@@ -64,10 +67,11 @@ class Choices(LineView):
         ticked = (group, name) in self.ticked
         heading = group if y == 0 or self.entries[y - 1][0] != group else ""
         style = self.palette.verdict(name) if group == "verdict" else ""
+        words = self.names.get(name, name) if group == "source" else name
         sign = f"{VERDICT_SIGNS[name]} " if group == "verdict" else ""
         box = ("▣ " if ticked else "□ ", self.palette.strong if ticked else self.palette.faint)
         return Text.assemble(
-            (f"{heading:<9}", self.palette.faint), box, (f"{sign}{visible(name)}", style), (f"  {number}", self.palette.faint)
+            (f"{heading:<9}", self.palette.faint), box, (f"{sign}{visible(words)}", style), (f"  {number}", self.palette.faint)
         )
 
     def on_click(self, event: events.Click) -> None:
@@ -79,7 +83,7 @@ class Choices(LineView):
 
 
 class FilterScreen(ModalScreen[Filters | None]):
-    """Answers the filters chosen, None where they were left as they are. No kind ticked means every kind."""
+    """Answers the filters chosen, None where they were left as they are."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -96,13 +100,14 @@ class FilterScreen(ModalScreen[Filters | None]):
         self.session = session
 
     def compose(self) -> ComposeResult:
-        """Verdicts and kinds in one list, words below."""
+        """Everything to tick in one list, words below."""
         palette = palette_of(self.app.current_theme)
         with Vertical(classes="dialog"):
-            yield Static(Text("Show which findings?", style=palette.heading), classes="told")
+            asked = Text.assemble(("Show which findings?", palette.heading), ("  Nothing ticked in a group: any of it.", palette.faint))
+            yield Static(asked, classes="told")
             yield Choices(self.session)
             yield Input(self.session.filters.text, id="words", placeholder="words they hold", compact=True)
-            yield Static(Text("space tick   / words   enter show   esc leave   no kind: every kind", style=palette.faint), classes="told")
+            yield Static(Text("space tick   / words   enter show   esc leave as it is", style=palette.faint), classes="told")
 
     def action_words(self) -> None:
         """To the words."""
@@ -119,7 +124,8 @@ class FilterScreen(ModalScreen[Filters | None]):
     def action_take(self) -> None:
         """Answer what is ticked."""
         choices = self.query_one(Choices)
-        self.dismiss(Filters(choices.named("verdict"), choices.named("kind"), self.query_one(Input).value.strip()))
+        kinds, causes, articles = (choices.named(group) for group in ("kind", "cause", "source"))
+        self.dismiss(Filters(choices.named("verdict"), kinds, causes, articles, self.query_one(Input).value.strip()))
 
     def action_leave(self) -> None:
         """Answer nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -43,6 +44,10 @@ class FindingsScreen(Desk):
             widget.set_class(not shown, "-empty")
         self.query_one(FindingList).update()
         self.query_one(Evidence).update()
+
+    def notice(self) -> Text:
+        """In the middle of the screen instead, as long as there is nothing else on it."""
+        return super().notice() if self.session.report.articles else Text()
 
     def on_resize(self, event: events.Resize) -> None:
         """Beside or below, by the width."""

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from discrepancy.report.visible import visible
+from discrepancy.review.sides import Statement
 from discrepancy.tui.actions import bindings_of
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.widgets.evidence import paragraph
@@ -72,6 +73,13 @@ class MatrixScreen(Desk):
         articles = self.session.report.articles
         if articles and self.session.choose_article(articles[self.query_one(MatrixGrid).column].id):
             super().action_open_article()
+
+    def opened(self) -> tuple[str | None, Statement | None]:
+        """The chosen source's article, at what it says here where it says something."""
+        articles = self.session.report.articles
+        identifier = articles[self.query_one(MatrixGrid).column].id if articles else None
+        spoken = identifier is not None and self.session.choose_article(identifier)
+        return identifier, self.session.statement if spoken else None
 
     def on_matrix_grid_picked(self, event: MatrixGrid.Picked) -> None:
         """Choose the cell; a second click opens its article."""

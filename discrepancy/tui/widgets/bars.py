@@ -7,6 +7,7 @@ from rich.text import Text
 from textual.widget import Widget
 
 from discrepancy.report.visible import visible
+from discrepancy.review.choice import DIFFERENCES, VERDICTS
 from discrepancy.review.session import Session
 from discrepancy.tui.actions import actions_of
 from discrepancy.tui.shorten import fitted
@@ -44,13 +45,12 @@ class StatusBar(Bar):
         super().__init__(id="status")
         self.session = session
         self.title = title
-        self.busy = False
 
     def render(self) -> Text:
         """The counts are never cut; the title is."""
         palette, width = self.palette, self.size.width - 2
         report = self.session.report
-        counts = Text("…", style=palette.faint) if self.busy and not report.articles else counts_line(self.session, palette)
+        counts = counts_line(self.session, palette) if report.articles else Text()
         articles = f"{len(report.articles)} articles" if report.articles else ""
         articles += f", {len(report.skipped)} skipped" if report.skipped else ""
         room = width - counts.cell_len - 3
@@ -95,8 +95,12 @@ def filter_line(session: Session, palette: Palette) -> Text:
     filters, told = session.filters, []
     if filters.kinds:
         told.append(f"only {', '.join(sorted(filters.kinds))}")
-    if filters.verdicts not in (frozenset({"conflict", "imprecise"}), frozenset({"conflict", "imprecise", "agree"})):
-        told.append(f"only {', '.join(verdict for verdict in session.counts if verdict in filters.verdicts) or 'nothing'}")
+    if filters.verdicts not in (frozenset(), DIFFERENCES, frozenset(VERDICTS)):
+        told.append(f"only {', '.join(verdict for verdict in session.counts if verdict in filters.verdicts)}")
+    if filters.causes:
+        told.append(f"because of {', '.join(sorted(filters.causes))}")
+    if filters.articles:
+        told.append(f"in {', '.join(visible(session.names.get(article, article)) for article in sorted(filters.articles))}")
     if filters.text:
         told.append(f"with “{visible(filters.text)}”")
     if session.order != "severity":

@@ -133,13 +133,14 @@ class FindingList(LineView):
 
     def _title(self, finding: FindingRecord, index: int) -> Text:
         palette = self.palette
+        news = self.session.news.get(finding.id, "")
         tail = f" {visible(finding.kind)} "
         title = Text()
         title.append(f"{VERDICT_SIGNS[finding.verdict]} {finding.verdict:<10}", palette.verdict(finding.verdict))
-        room = self.scrollable_content_region.width - title.cell_len - len(tail) - 1
+        room = self.scrollable_content_region.width - title.cell_len - len(tail) - len(news) - 2
         style = "" if finding.verdict == "agree" else palette.strong
         title.append(padded(visible(finding.topic), room), f"{style} {palette.hit}" if index in self._hits else style)
-        return title.append(tail, palette.faint)
+        return title.append(f" {news}" if news else " ", palette.warning).append(tail, palette.faint)
 
     def _said(self, finding: FindingRecord, chosen: str | None = None) -> list[Text]:
         """Who says what, without the margin's first cell."""
