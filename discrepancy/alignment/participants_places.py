@@ -16,6 +16,7 @@ from discrepancy.normalise.place import demonyms, lies_in, place_name
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 Found = list[tuple[str, Mention]]
 LEAD = 600  # characters of the text that tell what happened and where
+MOST_SHOWN = 2  # mentions of one value in one article
 LEAST_LIKE = 0.25  # likeness of two sentences that tell of one event (tests/bench/participants.py, by fold)
 _PART = re.compile(
     r"^(?:(?:south|north|east|west)\w*|central|downtown|suburban|midtown|inner|outer|upper|lower|near|outside|off) (?=[A-Z])"
@@ -157,11 +158,13 @@ def _where(chain: list[str], lead: dict[str, Found], inside: set[tuple[str, str]
 
 
 def _firsts(found: Found) -> tuple[tuple[str, Mention], ...]:
-    """The first mention of each article's text and of its title, in order."""
-    first: dict[tuple[str, str], Mention] = {}
+    """The first MOST_SHOWN mentions of each article's text and of its title, in order."""
+    first: dict[tuple[str, str], list[Mention]] = {}
     for article, mention in found:
-        first.setdefault((article, mention.field), mention)
-    return tuple((article, mention) for (article, _), mention in sorted(first.items(), key=lambda kv: kv[0]))
+        held = first.setdefault((article, mention.field), [])
+        if len(held) < MOST_SHOWN:
+            held.append(mention)
+    return tuple((article, mention) for (article, _), held in sorted(first.items(), key=lambda kv: kv[0]) for mention in held)
 
 
 def _spellings(places: dict[str, Found]) -> list[Group]:

@@ -144,7 +144,7 @@ def _kind(text: str, start: int, end: int, words: list[str], titled: bool, lower
             return "person"
         if re.match(r",?\s+(?:Inc|Corp|Ltd|LLC|PC|&)\b", text[end:]):
             return "organisation"
-    if place_cue(text, start) or _before_state(text, end):
+    if place_cue(text, start) or _before_state(text, end) or _PLACE_AFTER.match(text, end):
         return "place"
     if text[max(0, start - 4) : start].lower() == "the " and len(words) > 1 and not titled:
         return "organisation" if all(not lower[bare(w)] for w in words) else None
@@ -156,6 +156,9 @@ def _kind(text: str, start: int, end: int, words: list[str], titled: bool, lower
     if 2 <= len(words) <= 3 and unknown and not opens:
         return "person"
     return None
+
+
+_PLACE_AFTER = re.compile(r"\s(?:island|province|district|region|county|village|peninsula|valley|airport|neighbou?rhood|suburb)\b")
 
 
 def _before_state(text: str, end: int) -> bool:

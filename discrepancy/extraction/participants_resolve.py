@@ -65,6 +65,7 @@ def _modified(text: str, start: int, canonical: str) -> tuple[int, str]:
     if before is None or (not before.group()[0].islower() and before.start() and text[before.start() - 1] != "\n"):
         return start, canonical
     word = (before["part"] or before["by"]).lower()
+    word = word + "ern" if word.endswith(("south", "north", "east", "west")) else word
     return before.start(), f"{word} {canonical}"
 
 

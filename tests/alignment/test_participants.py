@@ -1,0 +1,114 @@
+"""Which names and clauses of different articles are put together, and with what verdict."""
+
+from __future__ import annotations
+
+from discrepancy.alignment.participants import participant_findings
+from discrepancy.alignment.polarity import polarity_findings
+from discrepancy.extraction.participants import find_participants
+from discrepancy.extraction.polarity import find_polarity
+from discrepancy.model import Article
+from discrepancy.model.group import Group
+
+
+def story(*texts: str) -> list[Article]:
+    return [Article(f"{i:02}", f"source {i}", "", text) for i, text in enumerate(texts, 1)]
+
+
+def who(*texts: str) -> list[Group]:
+    return participant_findings([(a, find_participants(a.text, a.title)) for a in story(*texts)])
+
+
+def whether(*texts: str) -> list[Group]:
+    return polarity_findings([(a, find_polarity(a.text, a.title)) for a in story(*texts)])
+
+
+def flagged(groups: list[Group]) -> list[tuple[str, str]]:
+    return [(g.kind, g.verdict) for g in groups if g.verdict != "agree"]
+
+
+def test_one_name_spelt_in_two_ways_is_a_conflict() -> None:
+    groups = who("The keeper, Eva Halberg, 41, found it.", "It was found by Eva Halsberg, 41, the keeper.")
+    conflict = next(g for g in groups if g.verdict == "conflict")
+    assert conflict.causes == ("spelling",)
+    assert [v[0] for v in conflict.values] == ["Eva Halberg", "Eva Halsberg"]
+
+
+def test_a_name_misspelt_within_one_article_is_internal() -> None:
+    groups = who("Eva Halberg found it. “It lay there,” said Halbreg.", "It was Eva Halberg who found it.")
+    assert [g.causes for g in groups if g.verdict == "conflict"] == [("spelling", "internal")]
+
+
+def test_initials_short_forms_and_marks_are_no_conflict() -> None:
+    groups = who("Judge Michael P. Sánchez ruled.", "The ruling of Mike Sanchez came late.")
+    assert flagged(groups) == []
+    assert any(g.verdict == "agree" and len(g.values) == 1 for g in groups)
+
+
+def test_two_sisters_are_two_persons() -> None:
+    text = "Anna Marlow and Hanna Marlow sang. Hanna Marlow led and Anna Marlow followed."
+    assert flagged(who(text, text + " It rained.")) == []
+
+
+def test_the_same_words_given_to_two_speakers_are_a_conflict() -> None:
+    words = "“We have not seen a single boat come back from the reef since the storm,”"
+    groups = who(f"The pier was empty. {words} said Clara Brandt, the harbour master.", f"Nobody slept. {words} Otto Lang said.")
+    conflict = next(g for g in groups if g.verdict == "conflict")
+    assert {v[0] for v in conflict.values} == {"Clara Brandt", "Otto Lang"}
+
+
+def test_the_same_words_of_one_speaker_are_none() -> None:
+    words = "“We have not seen a single boat come back from the reef since the storm,”"
+    assert flagged(who(f"{words} said Clara Brandt.", f"{words} Ms. Brandt said. Clara Brandt is the harbour master.")) == []
+
+
+def test_a_town_and_the_state_round_it_are_imprecise() -> None:
+    groups = who(
+        "A gas explosion destroyed a bakery in Denver, Colorado on Friday, wounding nine customers.",
+        "A gas explosion destroyed a bakery in Colorado on Friday and wounded nine customers.",
+    )
+    assert ("place", "imprecise") in flagged(groups)
+    assert not any(g.verdict == "conflict" for g in groups)
+
+
+def test_an_article_that_names_town_and_state_agrees_with_one_that_names_the_town() -> None:
+    text = "A gas explosion destroyed a bakery in Denver, Colorado on Friday, wounding nine customers."
+    assert flagged(who(text, text.replace(", Colorado", ""))) == []
+
+
+def test_a_denial_and_its_affirmation_are_a_conflict() -> None:
+    groups = whether(
+        "The lighthouse is not owned by Clara Brandt, a lawyer said.",
+        "Visitors like the tower. The lighthouse was owned by Clara Brandt for years.",
+    )
+    assert flagged(groups) == [("polarity", "conflict")]
+    assert {v[1] for v in groups[0].values} == {"yes", "no"}
+
+
+def test_a_question_or_possibility_affirms_nothing() -> None:
+    denied = "The lighthouse is not owned by Clara Brandt, a lawyer said."
+    assert whether(denied, "Is the lighthouse owned by Clara Brandt? Nobody knew.") == []
+    assert whether(denied, "Neighbours asked whether the lighthouse was owned by Clara Brandt.") == []
+
+
+def test_silence_against_a_statement_is_a_conflict_by_update() -> None:
+    groups = whether(
+        "The roof fell in. The Harbour Ministry declined to comment.",
+        "The roof fell in. The Harbour Ministry said it was looking into the fall of the roof.",
+    )
+    assert flagged(groups) == [("polarity", "conflict")]
+    assert "update" in groups[0].causes
+
+
+def test_a_suspect_sought_and_a_suspect_caught_exclude_each_other() -> None:
+    groups = whether("Police were searching for the gunman last night.", "The gunman was arrested at noon.")
+    assert flagged(groups) == [("polarity", "conflict")]
+
+
+def test_the_order_of_the_articles_changes_no_verdict() -> None:
+    texts = ["The keeper, Eva Halberg, 41, found it.", "It was found by Eva Halsberg, 41, the keeper.", "Eva Halberg is the keeper."]
+    assert sorted(flagged(who(*texts))) == sorted(flagged(who(*reversed(texts))))
+
+
+def test_one_article_alone_disagrees_with_nobody() -> None:
+    assert whether("The lighthouse is not owned by Clara Brandt. The lighthouse was owned by Clara Brandt.") == []
+    assert who("") == []
