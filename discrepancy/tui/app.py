@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.message import Message
+from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from discrepancy import __version__
@@ -18,6 +20,7 @@ from discrepancy.report.visible import visible
 from discrepancy.review.loaded import Loaded
 from discrepancy.review.opening import editor_call
 from discrepancy.review.session import Session
+from discrepancy.tui.actions import actions_of
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.screens.findings import FindingsScreen
 from discrepancy.tui.themes import THEMES, palette_of
@@ -75,6 +78,15 @@ class Desktop(App[None]):
     def get_default_screen(self) -> FindingsScreen:
         """The findings."""
         return FindingsScreen(self.session)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The command palette lists the table of actions."""
+        if not isinstance(screen, Desk):
+            return
+        for action in actions_of(screen.kind):
+            if action.call != "app.command_palette":
+                told = action.help[0].upper() + action.help[1:]
+                yield SystemCommand(told, f"key {action.shown}", partial(self.call_later, screen.run_action, action.call))
 
     def on_mount(self) -> None:
         """Start to read, and draw again whenever the theme changes."""

@@ -377,3 +377,12 @@ async def test_what_a_later_reading_brought_is_marked() -> None:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert "changed count" in drawn(pilot)
+
+
+async def test_the_palette_runs_what_the_table_lists() -> None:
+    async with desk(keys="ctrl+p") as pilot:
+        await pilot.press(*"matrix")
+        await pilot.pause(0.4)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert isinstance(pilot.app.screen, MatrixScreen)
