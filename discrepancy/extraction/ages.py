@@ -16,17 +16,16 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _N = rf"(?:\d{{1,3}}(?:\.\d)?(?:[½]| ?1/2)?|(?:{_TENS})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
 _RANGE = rf"(?P<low>{_N})(?:(?P<join> ?- ?| to | or | and | through )(?P<high>{_N}))?"
 _OLD = re.compile(rf"(?<![\w.,$£€])(?:between )?{_RANGE}(?: ?-? ?| )(?P<unit>year|month|week|day)s?(?: ?-? ?)(?:old(?:s|er)?\b|of age\b)")
-_AGED = re.compile(rf"\b(?:aged?|ages)(?: of| between| from| only| just|d)?(?: ?-? ?| )(?P<hedge>at least |about |around |under |over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?")
-_AGED_WORDS = re.compile(rf"\b(?:at|by|from|since|(?P<hedge>under|over|below|above|until)) (?:the )?age (?:of )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?")
-_TURNED = re.compile(rf"\b(?:turn(?:ed|s|ing)?|is now|was only|was just|is only|is just) {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))")
+_AGED = re.compile(rf"age(?:d|s)?(?: of| between| from| only| just)?(?: ?-? ?| )(?P<hedge>at least |about |around |under |over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?")
+_AGE_BOUND = re.compile(r"\b(under|over|below|above|until|at|by|from|since|between)(?: the)? $")
+_TURNED = re.compile(rf"turn(?:ed|s|ing)? {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))")
 _NAMED = re.compile(r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]|$|from |of |and |was |were |who |is |are |— |- |both |\()))")
 _PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
 _DIED = re.compile(r"\b(?:death|died|dies|dead|retired?|married|diagnosed) at (?P<low>\d{1,3})(?=[.,;)]| (?:of|from|in|after|and|last|on)\b|$)")
-_IS = re.compile(r"[a-z] [A-Z][a-z]+ (?:is|was) (?P<low>[1-9]\d)(?=,|\.(?!\d)| and )")
 _OF_AGE = re.compile(r"\b(?:his|her|their) age, (?P<low>\d{1,3})(?=,)")
 _DECADE = re.compile(r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens|\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
 _BIRTHDAY = re.compile(r"\b(?P<low>\d{1,3})(?:st|nd|rd|th) birthday\b")
-_CUE = re.compile(r"old\b|\bage|olds\b|\b(?:his|her|their|my|our|its)\b (?:early|mid|late|teens|\d0|twen|thir|fort|fift|sixt|seve|eigh|nine)")
+_DECADE_CUE = re.compile(r"\d0'?s\b|teens\b|ties\b")
 _ADULTS = re.compile(r"\b(?:adults|anyone|people|those|women|men|drivers|residents|children|kids) (?P<hedge>over |under |older than |younger than )(?P<low>\d{2})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand))")
 _OLDER = re.compile(r"(?<![\w.,$-])(?P<low>\d{2})(?= (?:or|and) (?:older|younger)\b)")
 _ONLY = re.compile(rf"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just |now |then |barely )(?P<low>\d{{1,2}})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time| years? old|[.…,;]| and \d| but | - |$))")
@@ -38,15 +37,20 @@ _NAME = re.compile(r"(?:[A-Z]|al-[A-Z]|de |[a-z]{2,3}-[A-Z])[\w'.-]*[a-z.]$")
 
 def find_sure_ages(text: str, lowered: str) -> Iterator[Mention]:
     """Ages that say so ("61-year-old", "aged 61", "in her 20s") and so go before dates and counts; some may overlap."""
-    if not _CUE.search(lowered):
-        return
-    for pattern in (_OLD, _AGED, _AGED_WORDS):
-        for match in pattern.finditer(lowered):
-            mention = _age(text, lowered, match)
-            if mention:
+    at = -1
+    last = 0
+    while (at := min((i for i in (lowered.find("old", at + 1), lowered.find("of age", at + 1)) if i >= 0), default=-1)) >= 0:
+        match = _OLD.search(lowered, max(last, at - 48), min(len(lowered), at + 8))
+        if match is not None and (mention := _age(text, lowered, match)):
+            last = match.end()
+            yield mention
+    if "age" in lowered:
+        for match in _AGED.finditer(lowered):
+            if (not match.start() or not lowered[match.start() - 1].isalpha()) and (mention := _age(text, lowered, match)):
                 yield mention
-    for match in _DECADE.finditer(lowered):
-        yield _decade(text, match)
+    if _DECADE_CUE.search(lowered):
+        for match in _DECADE.finditer(lowered):
+            yield _decade(text, match)
 
 
 def is_decade(lowered: str, mention: Mention) -> bool:
@@ -54,24 +58,46 @@ def is_decade(lowered: str, mention: Mention) -> bool:
     return _DECADE.search(lowered, max(0, mention.start - 12), mention.end) is not None
 
 
-def find_ages(text: str, lowered: str) -> Iterator[Mention]:
-    """Ages by their place: after a name, after "turned", "over 21" of people; some may overlap (the arbiter keeps the first)."""
-    for pattern, cue in ((_TURNED, "turn"), (_BIRTHDAY, "birthday"), (_DIED, " at "), (_OF_AGE, " age, "), (_ADULTS, "r "), (_OLDER, "er")):
-        if cue in lowered:
-            for match in pattern.finditer(lowered):
-                mention = _age(text, lowered, match)
-                if mention:
+def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Ages by their place: after a name, after "turned", "over 21" of people; some may overlap (the arbiter keeps the first).
+
+    `runs` are the runs of digits of `text`.
+    """
+    if "turn" in lowered:
+        for match in _TURNED.finditer(lowered):
+            if mention := _age(text, lowered, match):
+                yield mention
+    for start, end in runs:
+        if end - start > 3 or not start or text[start - 1] not in " (,-—":
+            continue
+        yield from _placed(text, lowered, start, end)
+
+
+def _placed(text: str, lowered: str, start: int, end: int) -> Iterator[Mention]:
+    """The age that the digits from `start` to `end` are by what stands round them."""
+    named = _NAMED.match(text, _name_end(text, start)) or _PAREN.match(text, max(0, start - 2))
+    if named is not None and named.start("low") == start and 0 < int(named["low"]) < 116 and _after_name(text, named):
+        yield _point(text, start, end, (start, end), Decimal(named["low"]), "year", "exact")
+        return
+    word = lowered[max(0, start - 10) : start].rstrip(" ,").split(" ")[-1]
+    if word in _WORDS_BEFORE or lowered.startswith((" or older", " and older", " or younger", " and younger"), end) or lowered.startswith(" birthday", end + 2):
+        for pattern in (_ADULTS, _OLDER, _DIED, _OF_AGE, _ONLY, _BIRTHDAY):
+            match = pattern.search(lowered, max(0, start - 40), min(len(lowered), end + 24))
+            if match is not None and match.start("low") == start:
+                if mention := _age(text, lowered, match):
                     yield mention
-    for match in _NAMED.finditer(text):
-        if 0 < int(match["low"]) < 116 and _after_name(text, match):
-            yield _point(text, match.start("low"), match.end("low"), match.span("low"), Decimal(match["low"]), "year", "exact")
-    for match in _PAREN.finditer(text):
-        if _after_name(text, match):
-            yield _point(text, match.start("low"), match.end("low"), match.span("low"), Decimal(match["low"]), "year", "exact")
-    for match in _ONLY.finditer(lowered):
-        mention = _age(text, lowered, match)
-        if mention:
-            yield mention
+                return
+
+
+_WORDS_BEFORE = frozenset(("over", "under", "than", "at", "age", "only", "just", "now", "then", "barely"))
+
+
+def _name_end(text: str, start: int) -> int:
+    """Where the words before a possible age end: before ", ", " - ", ", then "."""
+    for gap in (", now ", ", aged ", ", then ", " - ", " — ", ", ", ",", "-"):
+        if text.endswith(gap, max(0, start - 8), start):
+            return start - len(gap)
+    return start
 
 
 def _after_name(text: str, match: re.Match[str]) -> bool:
@@ -98,9 +124,10 @@ def _age(text: str, lowered: str, match: re.Match[str]) -> Mention | None:
     if (hedged := hedge_before(lowered, start)) and match.re not in _PLACED:
         start, approximation = hedged
     end = core[1] if match.re in _PLACED and match.re is not _BIRTHDAY else match.end()
-    if match.re is _AGED_WORDS and groups.get("hedge"):
-        approximation = "under" if groups["hedge"] in ("under", "below", "until") else "over"
-    elif groups.get("hedge"):
+    if match.re is _AGED and (bound := _AGE_BOUND.search(lowered, max(0, start - 16), start)) is not None and " of " in match.group() + " ":
+        start = bound.start()
+        approximation = "under" if bound[1] in ("under", "below", "until") else "over" if bound[1] in ("over", "above") else approximation
+    if groups.get("hedge"):
         inner = hedge_before(lowered, match.start("low"))
         approximation = inner[1] if inner else approximation
     if lowered.startswith((" or older", " and older", " and over", " or over"), end):

@@ -84,6 +84,8 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
         return _time_span(text, lowered, figure), 1
     if figure.form == "multiple":
         return _multiple(text, lowered, figure), 1
+    if lowered.startswith((" in ", "-in-", " out of ", " out-of-"), figure.end) and at + 1 < len(found) and (share := scores.proportion(text, lowered, figure.start)):
+        return share, 2
     first = _around(text, lowered, figure)
     if at + 1 < len(found):
         second = found[at + 1]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from discrepancy.extraction import ages, amounts, scores
 from discrepancy.extraction.dates import find_dates
-from discrepancy.extraction.decoys import find_decoys, find_soft_decoys
+from discrepancy.extraction.decoys import digit_runs, find_decoys, find_soft_decoys
 from discrepancy.model import Mention
 from discrepancy.text.clean import Cleaned, clean
 
@@ -34,16 +34,17 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
     if not amounts.has_figure(lowered):
         return _placed(text, cleaned, [m for m in find_dates(plain, reference) if not ages.is_decade(lowered, m)])
     taken = bytearray(len(plain))
-    for start, end in find_decoys(plain):
+    runs = digit_runs(plain)
+    for start, end in find_decoys(plain, runs):
         taken[start:end] = b"\1" * (end - start)
     found: list[Mention] = []
     _keep(found, taken, ages.find_sure_ages(plain, lowered))
     _keep(found, taken, (m for m in find_dates(plain, reference) if not _is_amount(plain, lowered, m, reference)))
-    for start, end in find_soft_decoys(plain):
+    for start, end in find_soft_decoys(plain, runs):
         taken[start:end] = b"\1" * (end - start)
-    _keep(found, taken, ages.find_ages(plain, lowered))
-    _keep(found, taken, scores.find_pairs(plain, lowered))
-    _keep(found, taken, scores.find_ranks(plain, lowered))
+    _keep(found, taken, ages.find_ages(plain, lowered, runs))
+    _keep(found, taken, scores.find_scores(plain, lowered, runs))
+    _keep(found, taken, scores.find_ranks(plain, lowered, runs))
     plain, lowered = _masked(plain, taken), _masked(lowered, taken)
     _keep(found, taken, amounts.find_amounts(plain, lowered))
     found.sort(key=lambda m: (m.start, m.end))

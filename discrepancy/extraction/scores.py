@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from discrepancy.extraction.amounts_before import hedge_before
-from discrepancy.model import Amount, Interval, Mention
+from discrepancy.model import Amount, Approximation, Interval, Mention
 from discrepancy.normalise import number
 from discrepancy.normalise.interval import implied
 
@@ -24,18 +24,25 @@ _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _NUMBERED = re.compile(r"(?<![\w])No\. ?(\d{1,2})(?= [a-z])(?! (?:shirt|jersey|bus|train|line|route|tram|platform|bullet|car|and)\b)")
 
 
-def find_pairs(text: str, lowered: str) -> Iterator[Mention]:
-    """Scores ("20-13", "51 to 49") and proportions ("nine in ten") of cleaned `text`; some may overlap (the arbiter keeps the first)."""
-    if " in " in lowered or "out of" in lowered or "-in-" in lowered:
-        yield from _proportions(text, lowered)
-    if "-" in text:
-        for match in _SCORE.finditer(text):
-            if _is_score(lowered, match):
+def find_scores(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Scores and votes of cleaned `text` ("20-13", "51 to 49"); `runs` are its runs of digits."""
+    last = 0
+    for start, end in runs:
+        if start < last or end - start > 3:
+            continue
+        if text.startswith(("-", " -"), end):
+            match = _SCORE.match(text, start)
+            if match is not None and _is_score(lowered, match):
+                last = match.end()
                 yield _score(text, match.start(), match.end(), match[1], match[3])
-    if " to " in lowered or "-to-" in lowered:
-        for match in _TO.finditer(lowered):
-            if _VOTE_TO.search(lowered, max(0, match.start() - 40), match.start()) and not re.match(r" ?(?:%|percent|per cent|million|[a-z]+s\b(?! )|years|days|hours)", lowered[match.end() : match.end() + 12]):
+        elif lowered.startswith((" to ", "-to-", " vote", " seat"), end):
+            match = _TO.match(lowered, start)
+            if match is not None and _VOTE_TO.search(lowered, max(0, start - 40), start) and not _NO_VOTE.match(lowered, match.end()):
+                last = match.end()
                 yield _score(text, match.start(), match.end(), match[1], match[2])
+
+
+_NO_VOTE = re.compile(r" ?(?:%|percent|per cent|million|[a-z]+s\b(?! )|years|days|hours)")
 
 
 def _is_score(lowered: str, match: re.Match[str]) -> bool:
@@ -57,28 +64,37 @@ def _score(text: str, start: int, end: int, first: str, second: str) -> Mention:
     return Mention(start, end, text[start:end], "score", amount, (start, end))
 
 
-def _proportions(text: str, lowered: str) -> Iterator[Mention]:
-    for match in _IN.finditer(lowered):
-        part, whole = number.parse(match[1]), number.parse(match[2].replace("a ", "one "))
-        if part is None or whole is None or not 0 < part < whole or whole not in _ROUND:
+def proportion(text: str, lowered: str, start: int) -> Mention | None:
+    """ "nine in ten", "2 out of every 5" whose first figure starts at `start`, as a percentage."""
+    match = _IN.match(lowered, start)
+    if match is None:
+        return None
+    part, whole = number.parse(match[1]), number.parse(match[2].replace("a ", "one "))
+    if part is None or whole is None or not 0 < part < whole or whole not in _ROUND:
+        return None
+    approximation: Approximation = "exact"
+    if hedged := hedge_before(lowered, start):
+        start, approximation = hedged
+    value, resolution = part * 100 / whole, Decimal(100) / whole
+    amount = Amount(value, None, None, "percent", implied(value, resolution, approximation), resolution, approximation)
+    return Mention(start, match.end(), text[start : match.end()], "percent", amount, match.span())
+
+
+def find_ranks(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Ordinals in figures ("10th", "45th") and ranks with "No." before them; `runs` are the runs of digits."""
+    for start, end in runs:
+        if end - start > 3:
             continue
-        start = match.start()
-        hedged = hedge_before(lowered, start)
-        start, approximation = hedged if hedged else (start, "exact")
-        value = part * 100 / whole
-        resolution = Decimal(100) / whole
-        amount = Amount(value, None, None, "percent", implied(value, resolution, approximation), resolution, approximation)
-        yield Mention(start, match.end(), text[start : match.end()], "percent", amount, match.span())
-
-
-def find_ranks(text: str, lowered: str) -> Iterator[Mention]:
-    """Ordinals in figures: "10th", "45th"."""
-    for match in _ORDINAL.finditer(lowered):
-        digits = match[1].replace(",", "")
-        if match[2] == ("th" if digits[-2:-1] == "1" else _ENDINGS.get(digits[-1], "th")):
-            yield rank(text, match.start(), match.end(), Decimal(digits))
-    for match in _NUMBERED.finditer(text):
-        yield rank(text, match.start(), match.end(), Decimal(match[1]))
+        if lowered.startswith(("st", "nd", "rd", "th", " th", " st", " nd", " rd"), end):
+            match = _ORDINAL.match(lowered, start)
+            digits = text[start:end]
+            if match is not None and match[2] == ("th" if digits[-2:-1] == "1" else _ENDINGS.get(digits[-1], "th")):
+                yield rank(text, start, match.end(), Decimal(digits))
+        elif text.endswith(("No. ", "No."), 0, start):
+            begin = text.rindex("No.", 0, start)
+            numbered = _NUMBERED.match(text, begin)
+            if numbered is not None:
+                yield rank(text, begin, numbered.end(), Decimal(numbered[1]))
 
 
 def rank(text: str, start: int, end: int, value: Decimal) -> Mention:
