@@ -69,8 +69,12 @@ def _setting(t: Tokens, one: Found, reference: datetime.date | None, told: tuple
 
 
 def _lasts(t: Tokens, one: Found, setting: Setting) -> bool:
-    """ "in two days" after a verb of the past is how long it took."""
-    return one.first.form == "offset" and setting.tense < 0 and t.words[one.core] in ("in", "within")
+    """Whether "in two days" is how long it took: after a verb of the past; in years, unless the sentence looks forwards."""
+    if one.first.form != "offset" or t.words[one.core] not in ("in", "within"):
+        return False
+    if one.first.unit in ("second", "minute", "hour"):
+        return setting.tense != 0
+    return setting.tense < (1 if one.first.unit in ("year", "decade", "century") else 0)
 
 
 def _mention(text: str, t: Tokens, one: Found, setting: Setting) -> Mention | None:

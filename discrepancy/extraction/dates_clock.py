@@ -166,7 +166,7 @@ def part(t: Tokens, i: int) -> Read | None:
     if known is None:
         return None
     bare = word in ("overnight", "dawn", "daybreak", "dusk", "sunrise", "sunset", "nightfall", "midday")
-    titled = t.word(j + 1).isalpha() and t.raw[j + 1][0].isupper()
+    titled = not t.word(j + 1) or (t.word(j + 1) != "," and not t.raw[j + 1][0].islower())
     if t.raw[j][0].isupper() and ((t.word(j - 1).isalpha() and j == i) or t.word(j + 1) == "of" or titled):  # the name of something
         return None
     the = (

@@ -1,14 +1,14 @@
-"""Whole dates: a point with its time of day, its hedge and preposition, and the spans between two of them."""
+"""Whole dates: one with the preposition that carries meaning, and the spans between two of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from discrepancy.extraction import dates_clock as clocks
+from discrepancy.extraction import dates_days as days
+from discrepancy.extraction import dates_figures as figures
 from discrepancy.extraction import dates_points as points
-from discrepancy.extraction.dates_relative import relative
-from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Tokens, ordinal, words
-from discrepancy.extraction.dates_years import bare_year, year_span
+from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, ordinal, words
+from discrepancy.extraction.dates_years import year_span
 from discrepancy.normalise.date_written import Written
 
 _NOW = Written(form="unit", unit="day", shift=0)
@@ -38,10 +38,10 @@ def found(t: Tokens, i: int) -> Found | None:
 
 
 def _plain(t: Tokens, i: int) -> Found | None:
-    core = _after_hedge(t, i)
+    core = days.after_hedge(t, i)
     if (years := year_span(t, core)) is not None:
         return Found(i, years[1], *years[0], "from-to", core)
-    one = _hedged(t, i)
+    one = days.hedged(t, i)
     if one is None:
         return None
     said, j = one
@@ -56,26 +56,9 @@ def _open(t: Tokens, j: int) -> tuple[str, int]:
     """ "or later", "and after", "or earlier" behind a date: since or until it."""
     join, word = t.word(j), t.word(j + 1)
     opens = join in ("or", "and") and word in ("later", "after", "afterwards", "onwards", "earlier", "before")
-    if opens and (join == "or" and word in ("later", "earlier") or not t.word(j + 2).isalpha()):
+    if opens and ((join == "or" and word in ("later", "earlier")) or not t.word(j + 2).isalpha()):
         return ("until" if word in ("earlier", "before") else "since"), j + 2
     return "", j
-
-
-def _after_hedge(t: Tokens, i: int) -> int:
-    hedge = clocks.hedge(t, i)
-    return t.skip(hedge[1], "at", "on", "in") if hedge else i
-
-
-def _hedged(t: Tokens, i: int) -> Read | None:
-    hedge = clocks.hedge(t, i)
-    if hedge is None:
-        return _point(t, i)
-    inner = _point(t, t.skip(hedge[1], "at", "on", "in", "the"))
-    if inner is None:
-        return None
-    if hedge[0] in ("just-before", "just-after") and not inner[0].timed:
-        return None
-    return replace(inner[0], hedge=hedge[0] or inner[0].hedge), inner[1]
 
 
 def _related(t: Tokens, i: int) -> Found | None:
@@ -97,7 +80,7 @@ def _related(t: Tokens, i: int) -> Found | None:
             return None
     the = t.word(j) == "the"
     j = t.skip(j, "around", "about", "at", "on") if relation != "by" else j
-    inner = _hedged(t, j) or (_hedged(t, j + 1) if the and t.word(j) == "the" else None)
+    inner = days.hedged(t, j) or (days.hedged(t, j + 1) if the and t.word(j) == "the" else None)
     if inner is None or t.possessive(inner[1]) or _belongs(t, relation, inner, the):
         return None
     said, end = inner
@@ -129,16 +112,16 @@ def _pair(t: Tokens, i: int) -> Found | None:
     between = t.word(i) == "between"
     joins = _JOIN | DASHES | ({"and"} if between else frozenset())
     j = t.skip(i + 1, "the") if t.word(i + 1) == "the" and t.word(i + 2) not in words().edges else i + 1
-    if t.word(j) in ("now", "this", "next") and (points.figures(t, j + 1) or t.word(j) == "now"):
-        one: Read | None = (_NOW, j + 1) if t.word(j) == "now" else points.figures(t, j + 1)
+    if t.word(j) in ("now", "this", "next") and (figures.figures(t, j + 1) or t.word(j) == "now"):
+        one: Read | None = (_NOW, j + 1) if t.word(j) == "now" else figures.figures(t, j + 1)
     else:
-        one = _hedged(t, j) or _bare_part(t, j)
+        one = days.hedged(t, j) or _bare_part(t, j)
     if one is None:
         return None
     said, k = one
     if t.word(k) not in joins:
         return None
-    two = _second(t, said, k + 1 + (t.word(k + 1) == "the" and _hedged(t, k + 1) is None))
+    two = _second(t, said, k + 1 + (t.word(k + 1) == "the" and days.hedged(t, k + 1) is None))
     if two is None:
         return None
     first, last = _shared(said, two[0])
@@ -167,7 +150,7 @@ def _second(t: Tokens, first: Written, j: int) -> Read | None:
     """The far end of a span: a whole date, or the part of one that the near end completes."""
     if t.word(j) in ("now", "date") or (t.word(j) in ("present", "current") and t.word(j + 1) in ("", "day", "date")):
         return _NOW, j + 1 + (t.word(j) == "current" or t.word(j + 1) == "day")
-    full = _hedged(t, j)
+    full = days.hedged(t, j)
     if full and (
         full[0].form != "calendar"
         or full[0].year is None
@@ -228,135 +211,3 @@ def _shared(first: Written, last: Written) -> tuple[Written, Written]:
     elif last.year is None and first.year is not None and last.month is not None:
         last = replace(last, year=first.year + ((last.month, last.day or 31) < (first.month or 0, first.day or 0)))
     return first, last
-
-
-def _point(t: Tokens, i: int) -> Read | None:
-    """One date with its time of day, in either order."""
-    timed = clocks.clock(t, i)
-    if timed is not None:
-        return _clock_date(t, *timed)
-    return _dated(t, i) or _part_date(t, i)
-
-
-def _clock_date(t: Tokens, said: Written, j: int) -> Read:
-    k = t.skip(t.skip(j, ","), "on", "of", "late", "early")
-    inner = _dated(t, k)
-    if inner is None or inner[0].hour is not None or _coarse(inner[0]):
-        return said, j
-    return inner[0].at(said), inner[1]
-
-
-def _coarse(said: Written) -> bool:
-    """Whether a date is too wide for a clock time beside it to belong to it."""
-    if said.form == "calendar":
-        return said.day is None and said.weekday is None
-    if said.form == "holiday":
-        return False
-    return said.form != "unit" or (said.unit != "day" and said.weekday is None)
-
-
-def _dated(t: Tokens, i: int) -> Read | None:
-    found_ = _day_edge(t, i) or points.figures(t, i) or points.calendar(t, i) or relative(t, i) or _weekday(t, i) or bare_year(t, i)
-    if found_ is None:
-        return None
-    said, j = found_
-    if said.form == "calendar" and said.weekday is None and said.day is not None:
-        said, j = _weekday_after(t, said, j)
-    if _coarse(said):
-        return said, j
-    return _timed(t, said, j)
-
-
-def _weekday_after(t: Tokens, said: Written, j: int) -> Read:
-    """ "June 10 (Tuesday)", "the 16th, a Monday" """
-    k = t.skip(j, "(")
-    if k > j and (day := points.weekday(t, k)) and t.word(day[1]) == ")":
-        return replace(said, weekday=day[0]), day[1] + 1
-    return said, j
-
-
-def _weekday(t: Tokens, i: int) -> Read | None:
-    day = points.weekday(t, i)
-    if day is None:
-        return None
-    if t.word(day[1]) in ("last", "next", "this") and t.word(day[1] + 1) == "week":
-        shift = words().shifts[t.word(day[1])]
-        return Written(form="unit", unit="week", shift=shift, weekday=day[0]), day[1] + 2
-    return Written(weekday=day[0]), day[1]
-
-
-def _day_edge(t: Tokens, i: int) -> Read | None:
-    """early or late before a day: "late Saturday night", "early on Monday", "late last night", "later Friday", "early Sept. 14"."""
-    word = t.word(i)
-    if word not in ("early", "late", "mid"):
-        return None
-    k = i + 1
-    k += t.word(k) in DASHES
-    k = t.skip(t.skip(k, "on", "in"), "the")
-    if (
-        t.word(k) in words().parts
-        and t.word(t.skip(k + 1, "on", "of", "hours"))
-        and (inner := _part_date(t, k))
-        and inner[0].form != "clock"
-    ):
-        return replace(inner[0], edge=""), inner[1]
-    inner = points.figures(t, k) or points.calendar(t, k) or _weekday(t, k) or relative(t, k)
-    if inner is None or _coarse(inner[0]):
-        return None
-    said, j = inner
-    if said.part is None:
-        said, j = _timed(t, said, j)
-    return (said if said.timed else replace(said, part=word)), j
-
-
-def _timed(t: Tokens, said: Written, j: int) -> Read:
-    """A date with the part of the day or the clock time that follows it."""
-    if said.hour is not None:
-        return said, j
-    k = t.skip(j, ",")
-    if said.part is None:
-        p = t.skip(t.skip(j, "in", "at"), "the")
-        p += t.word(p) in ("early", "late") and t.word(p + 1) in words().parts
-        part = words().parts.get(t.word(p))
-        if part and not (p > j + 1 and part in ("dawn",)) and (p == j or t.word(p) not in ("night",) or t.word(j) == "at"):
-            said, j = replace(said, part=part, hour=12 if t.word(p) == "noon" else said.hour), p + 1
-            k = t.skip(j, ",")
-    start = t.skip(k, "at", "around", "about", "from", "by", "@")
-    hedge = clocks.hedge(t, t.skip(k, "at"))
-    core = t.skip(hedge[1], "at") if hedge else start
-    after = clocks.clock(t, core)
-    if after is not None:
-        if t.word(core - 1) in ("from",):
-            return said, j
-        clock = replace(after[0], hedge=hedge[0]) if hedge else after[0]
-        if t.word(start - 1) in ("around", "about") and start > k:
-            clock = replace(clock, hedge="about")
-        return said.at(clock), after[1]
-    return said, j
-
-
-def _part_date(t: Tokens, i: int) -> Read | None:
-    """A part of the day with or without its day: "the night of Sept. 13", "the morning after", "overnight Friday", "at dawn"."""
-    j = t.skip(t.skip(i, "in", "at"), "the")
-    edge = t.word(j) if t.word(j) in ("early", "late") and t.word(j + 1) in words().parts else ""
-    named = words().parts.get(t.word(j + bool(edge)))
-    if named is None:
-        return clocks.part(t, i)
-    k = j + 1 + bool(edge)
-    k = t.skip(k, "hours")
-    inner = (
-        _dated_day(t, t.skip(t.skip(k, "of", "on"), "the"))
-        if t.word(k) in ("of", "on") or named in ("overnight", "midnight", "noon")
-        else None
-    )
-    if inner is not None:
-        return replace(inner[0], part=named, edge=""), inner[1]
-    return clocks.part(t, i)
-
-
-def _dated_day(t: Tokens, k: int) -> Read | None:
-    found_ = points.figures(t, k) or points.calendar(t, k) or _weekday(t, k) or relative(t, k)
-    return None if found_ is None or _coarse(found_[0]) or found_[0].timed else found_
-
-
-__all__ = ["APOSTROPHES", "Found", "found"]

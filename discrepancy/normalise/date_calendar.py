@@ -363,7 +363,8 @@ def _nth(said: Written, setting: Setting) -> Days | None:
         day = nth_weekday(first, last, 5, said.count)
         return (day, day + datetime.timedelta(days=1)) if day else None
     if said.count < 0:
-        return unit_days(last, said.unit)
+        back = shifted(last + datetime.timedelta(days=1), -(said.shift or 1), said.unit)
+        return back, last
     start = shifted(first, said.count - 1, said.unit)
     return unit_days(start, said.unit) if start <= last else None
 
