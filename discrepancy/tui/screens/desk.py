@@ -49,7 +49,7 @@ class Desk(Screen[None]):
         yield StatusBar(self.session, self.desktop.shown_title)
         yield from self.body()
         yield NoticeBar()
-        search = Input(id="search", placeholder="search", select_on_focus=False, compact=True)
+        search = Input(id="search", placeholder="search the findings: words, names, figures, sources", select_on_focus=False, compact=True)
         search.display = False
         yield search
         yield KeyBar(self.kind)

@@ -18,12 +18,13 @@ SILENT = "·"
 ENDLESS = 10_000  # cells
 
 
-def words_for(statement: Statement, width: int) -> str:
-    """The article's own words where they fit, else the value's label where that is shorter; of a yes or no, only that."""
+def words_for(statement: Statement, width: int, lines: int = 1) -> str:
+    """The article's own words where they fit in `lines` lines, else the value's label where that is shorter; of a yes or no, only that."""
     if statement.value.value in ("yes", "no"):
         return statement.value.value
     own, label = visible(jotted(statement.mention.quote)), visible(jotted(statement.value.label))
-    return own if cell_len(own) <= width or cell_len(label) >= cell_len(own) else label
+    fits = cell_len(own) <= width if lines == 1 else len(wrapped_text(Text(own), width)) <= lines
+    return own if fits or cell_len(label) >= cell_len(own) else label
 
 
 def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: bool = False, lines: int = 1) -> list[Text]:
@@ -36,7 +37,7 @@ def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: bool 
     shown: list[Text] = []
     for statement in said:
         style = palette.filled(statement.side) if alone else palette.side(statement.side)
-        words = Text(words_for(statement, width * lines - 2))
+        words = Text(words_for(statement, width - 2, lines))
         parts = wrapped_text(words, width - 2) if lines > 1 else [words]
         for at, part in enumerate(parts):
             before = f"{shape(statement.side)} " if at == 0 else "  "

@@ -57,7 +57,7 @@ class FindingList(LineView):
         self.set_extent(self._tops[-1])
         if self.session.shown:
             top = self._tops[self.session.index]
-            self.reveal(top, self._tops[self.session.index + 1] - top)
+            self.reveal(top, self._tops[self.session.index + 1] - top, self._tops)
         self.refresh()
 
     def on_resize(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
@@ -74,11 +77,16 @@ class LineView(ScrollView, can_focus=False):
         console = self.app.console
         return Strip(text.render(console)).apply_style(console.get_style(text.style))
 
-    def reveal(self, first: int, count: int = 1) -> None:
-        """Scroll as little as needed to have lines `first` to `first + count` in sight, the first where not all fit."""
+    def reveal(self, first: int, count: int = 1, tops: Sequence[int] = ()) -> None:
+        """Scroll as little as needed to have lines `first` to `first + count` in sight, the first where not all fit.
+
+        Where `tops` (ascending) are given, a scroll downwards ends with one of them as the first line in sight.
+        """
         height = self.scrollable_content_region.height - self.heads
         top = round(self.scroll_target_y)
         if first < top or count > height:
             self.scroll_to(y=first, animate=False)
         elif first + count > top + height:
-            self.scroll_to(y=first + count - height, animate=False)
+            least = first + count - height
+            at = bisect_left(tops, least)
+            self.scroll_to(y=tops[at] if at < len(tops) else least, animate=False)
