@@ -55,6 +55,8 @@ def _known(articles: Read) -> dict[str, tuple[Kind, str]]:
 def _found(article: Article, field: Field, word: str, kind: Kind, name: str, taken: set[tuple[str, int]]) -> list[Mention]:
     """The first free occurrence of `word` in a field, as a mention of `name`; none where the article writes the word in lower case too."""
     text = article.field_text(field)
+    if word not in text:
+        return []
     if word.lower() != word and re.search(rf"\b{re.escape(word.lower())}\b", article.text):
         return []
     for match in re.finditer(rf"\b{re.escape(word)}\b", text):

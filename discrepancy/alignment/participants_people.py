@@ -12,7 +12,7 @@ from discrepancy.normalise.name import fold, person_name, relation
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 SPELLING = 0.8  # confidence of a spelling conflict between two full names
-MOST = 40  # persons of one story that are compared with one another
+MOST = 150  # persons of one story that are compared with one another
 
 
 @dataclass
@@ -45,7 +45,7 @@ def _persons(articles: Read) -> list[Person]:
             if mention.kind == "person" and isinstance(mention.value, Names):
                 name = mention.value.names[0]
                 found.setdefault(fold(name), Person(name)).mentions.append((article.id, mention))
-    return sorted(found.values(), key=lambda p: (-len(p.articles), -len(p.mentions), p.name))
+    return sorted(found.values(), key=lambda p: (-len(p.articles), -len(p.mentions), p.name))[:MOST]
 
 
 def _clusters(persons: list[Person]) -> list[list[Person]]:

@@ -17,6 +17,7 @@ Read = Sequence[tuple[Article, Sequence[Mention]]]
 Found = list[tuple[str, Mention]]
 LEAD = 600  # characters of the text that tell what happened and where
 MOST_SHOWN = 2  # mentions of one value in one article
+MOST = 60  # places of a story that are compared with one another
 LEAST_LIKE = 0.25  # likeness of two sentences that tell of one event (tests/bench/participants.py, by fold)
 _PART = re.compile(
     r"^(?:(?:south|north|east|west)\w*|central|downtown|suburban|midtown|inner|outer|upper|lower|near|outside|off) (?=[A-Z])"
@@ -30,7 +31,7 @@ def place_findings(articles: Read, around: Surroundings) -> list[Group]:
     lead = {name: [(a, m) for a, m in found if m.field == "title" or m.start < LEAD] for name, found in places.items()}
     texts = {(a.id, f): a.field_text(f) for a, _ in articles for f in ("text", "title")}
     lead = {name: [(a, m) for a, m in found if _located(texts[a, m.field], m)] for name, found in lead.items()}
-    lead = {name: found for name, found in lead.items() if found}
+    lead = {name: lead[name] for name in sorted((n for n in lead if lead[n]), key=lambda n: (-len(lead[n]), n))[:MOST]}
     inside = _inside(articles, lead)
     for component in _components(lead, inside):
         group = _where(component, lead, inside, around)
@@ -170,7 +171,7 @@ def _firsts(found: Found) -> tuple[tuple[str, Mention], ...]:
 def _spellings(places: dict[str, Found]) -> list[Group]:
     """Two unknown places one consonant apart, of different articles, the rarer one in one article alone."""
     groups = []
-    for a, b in combinations(sorted(places, key=lambda n: (-len(places[n]), n)), 2):
+    for a, b in combinations(sorted(places, key=lambda n: (-len(places[n]), n))[:MOST], 2):
         x, y = fold(a), fold(b)
         if (
             min(len(x), len(y)) < 5

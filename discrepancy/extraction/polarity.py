@@ -11,6 +11,11 @@ from discrepancy.text.clauses import clauses, shortened
 from discrepancy.text.words import Token, tokens
 
 _NEGATIVE = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|nothing|cannot|without)\b|n[’']t\b", re.IGNORECASE)
+_HINT = re.compile(
+    r"\bn(?:o|ot|ever|one|obody|either|or|othing)\b|cannot|without|n[’']t\b|den[iy]|reject|refut|disput|debunk|dismiss|declin|refus"
+    r"|fals|fake|hoax|untrue|bogus|rubbish|nonsense|fabricat|accurate|incorrect|baseless|satir|\blie\b|mis(?:quot|attrib)|yet to|ruled out",
+    re.IGNORECASE,
+)  # no clause without one of these denies anything: a cheap first look
 LONGEST = 200_000
 
 
@@ -44,6 +49,8 @@ def find_polarity(text: str, title: str) -> tuple[Mention, ...]:
 def _denial(text: str, start: int, end: int, field: Field) -> Mention | None:
     """The denial in text[start:end], if there is one."""
     piece = text[start:end]
+    if not _HINT.search(piece):
+        return None
     for name, predicate in (("silence", "comment"), ("uncharged", "charge"), ("false_claim", "true"), ("denied", "true")):
         match = pattern(name).search(piece)
         if match:
