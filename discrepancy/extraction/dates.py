@@ -17,6 +17,7 @@ from discrepancy.lexicon import table
 from discrepancy.model import DateValue, Mention
 from discrepancy.normalise.date import date_value
 from discrepancy.normalise.date_calendar import Setting
+from discrepancy.normalise.date_units import Days
 
 _TOLD_REACH, _YEAR_REACH = 400, 20
 _BEFORE, _AFTER, _LEAD = 64, 48, 34
@@ -35,7 +36,7 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
     are not resolved. The span holds hedge and meaningful preposition ("since", "from … to"), not "at", "on" or "in".
     """
     mentions: list[Mention] = []
-    told: tuple[int, datetime.date] | None = None
+    told: tuple[int, Days] | None = None
     if isinstance(reference, datetime.datetime):
         reference = reference.date()
     for start, end, cues in _windows(text):
@@ -61,11 +62,11 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
     return mentions
 
 
-def _setting(t: Tokens, one: Found, reference: datetime.date | None, told: tuple[int, datetime.date] | None) -> Setting:
+def _setting(t: Tokens, one: Found, reference: datetime.date | None, told: tuple[int, Days] | None) -> Setting:
     """What a date is read against: a day told not long before serves "a day later", one just before lends its year to a date without."""
     gap = t.starts[one.start] - told[0] if told else _TOLD_REACH
     near = told[1] if told and gap < _TOLD_REACH else None
-    return Setting(reference, tense(t, one.start, one.end), near, near if gap < _YEAR_REACH else None)
+    return Setting(reference, tense(t, one.start, one.end), near, near[0] if near and gap < _YEAR_REACH else None)
 
 
 def _lasts(t: Tokens, one: Found, setting: Setting) -> bool:
@@ -85,11 +86,11 @@ def _mention(text: str, t: Tokens, one: Found, setting: Setting) -> Mention | No
     return Mention(start, end, text[start:end], "date", value, (t.starts[one.core], end))
 
 
-def _told(mention: Mention) -> tuple[int, datetime.date] | None:
+def _told(mention: Mention) -> tuple[int, Days] | None:
     value = mention.value
     if not isinstance(value, DateValue) or not value.low or not value.high or value.low[:4] != value.high[:4]:
         return None
-    return mention.end, datetime.date.fromisoformat(value.low[:10])
+    return mention.end, (datetime.date.fromisoformat(value.low[:10]), datetime.date.fromisoformat(value.high[:10]))
 
 
 def _windows(text: str) -> list[tuple[int, int, list[int]]]:

@@ -165,7 +165,8 @@ def part(t: Tokens, i: int) -> Read | None:
     known = words().parts.get(word)
     if known is None:
         return None
-    bare = word in ("overnight", "dawn", "daybreak", "dusk", "sunrise", "sunset", "nightfall", "midday")
+    bare = word in ("overnight", "midday") or (word == "dawn" and t.word(j + 1) != "of")
+    bare = bare or (word in ("dusk", "daybreak", "sunrise", "sunset", "nightfall") and t.word(j - 1) in near("before_dusk"))
     titled = not t.word(j + 1) or (t.word(j + 1) != "," and not t.raw[j + 1][0].islower())
     if t.raw[j][0].isupper() and ((t.word(j - 1).isalpha() and j == i) or t.word(j + 1) == "of" or titled):  # the name of something
         return None

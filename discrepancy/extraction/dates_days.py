@@ -165,6 +165,7 @@ def _dated_day(t: Tokens, k: int) -> Read | None:
 
 
 def hedged(t: Tokens, i: int) -> Read | None:
+    """A date with the hedge before it: "about 11 p.m.", "just before noon on Friday"."""
     hedge = clocks.hedge(t, i)
     if hedge is None:
         return _point(t, i)
@@ -177,5 +178,6 @@ def hedged(t: Tokens, i: int) -> Read | None:
 
 
 def after_hedge(t: Tokens, i: int) -> int:
+    """The index at which the bare date starts."""
     hedge = clocks.hedge(t, i)
     return t.skip(hedge[1], "at", "on", "in") if hedge else i

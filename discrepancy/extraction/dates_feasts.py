@@ -55,6 +55,7 @@ def _noun_follows(t: Tokens, i: int) -> bool:
 
 
 def holiday(t: Tokens, i: int) -> Read | None:
+    """ "Christmas Eve", "Labor Day 2015", "Thanksgiving weekend" """
     for spelled, name in words().holidays.get(t.word(i), ()):
         if all(_same(t.word(i + n), part) for n, part in enumerate(spelled)):
             if t.raw[i][0].islower() and len(spelled) == 1 and t.word(i - 1) not in words().shifts:

@@ -12,6 +12,7 @@ from discrepancy.normalise.date_written import Written
 
 
 def named_day(t: Tokens, i: int) -> Read | None:
+    """ "today", "the next day", "last night", "this morning", "the day before yesterday" """
     word = t.word(i)
     if word in words().days and not (t.raw[i][0].isupper() and i and len(t.raw[i - 1]) > 1 and t.raw[i - 1].isupper()):
         return Written(form="unit", unit="day", shift=-words().days[word], part="night" if word == "tonight" else None), i + 1

@@ -9,7 +9,8 @@ from typing import cast
 from discrepancy.lexicon import table
 from discrepancy.model import Approximation, DateValue, Moment
 from discrepancy.model.values import Granularity
-from discrepancy.normalise.date_calendar import Days, Setting, days
+from discrepancy.normalise.date_calendar import Setting, days
+from discrepancy.normalise.date_units import Days
 from discrepancy.normalise.date_written import Written, granularity, moment
 
 _ONE = datetime.timedelta(days=1)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from discrepancy.lexicon import table
 from discrepancy.model import DateValue, Moment
-from discrepancy.normalise.date_calendar import month_days
+from discrepancy.normalise.date_units import month_days
 
 DAY = 1440
 AXES = ("calendar", "year", "week", "ago")

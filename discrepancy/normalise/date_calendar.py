@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from dataclasses import dataclass
 
 from discrepancy.lexicon import table
+from discrepancy.normalise.date_edges import edged
+from discrepancy.normalise.date_units import Day, Days, holiday, month_days, nth_weekday, season_days, shifted, unit_days
 from discrepancy.normalise.date_written import Written
-
-Day = datetime.date
-Days = tuple[Day, Day]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +17,13 @@ class Setting:
 
     reference   the article's own day, None where unknown
     tense       1 where the sentence looks forwards, -1 where it looks back, 0 where nothing tells
-    told        the day the story has just named, None where there is none
+    told        the days of the date the story has just named, None where there is none
     beside      a date so close before this one that, where no reference is known, it lends its year, and to a bare day its month
     """
 
     reference: Day | None = None
     tense: int = 0
-    told: Day | None = None
+    told: Days | None = None
     beside: Day | None = None
 
 
@@ -37,7 +35,7 @@ def days(said: Written, setting: Setting) -> Days | None:
     whole = _whole(said, setting)
     if whole and said.unit in ("week", "weekend") and said.form in ("calendar", "holiday"):
         whole = _around(whole[0], said.unit)
-    return _edged(whole, said, setting.reference) if whole and said.edge else whole
+    return edged(whole, said, setting.reference) if whole and said.edge else whole
 
 
 def _around(day: Day, unit: str) -> Days:
@@ -51,40 +49,6 @@ def _around(day: Day, unit: str) -> Days:
 def _whole(said: Written, setting: Setting) -> Days | None:
     reader = _READERS.get(said.form)
     return reader(said, setting) if reader else None
-
-
-def shifted(day: Day, count: int, unit: str) -> Day:
-    """`day` moved by `count` units; the day of the month is cut to the month's length."""
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 12}.get(unit)
-    if months is None:
-        return day + datetime.timedelta(days=count * {"week": 7, "fortnight": 14, "weekend": 7, "day": 1, "night": 1}.get(unit, 0))
-    at = day.year * 12 + day.month - 1 + count * months
-    year, month = divmod(at, 12)
-    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def unit_days(day: Day, unit: str) -> Days:
-    """The whole unit that `day` lies in; a week starts on Monday (ISO 8601), a weekend is Saturday and Sunday of that week."""
-    if unit in ("week", "fortnight", "weekend"):
-        monday = day - datetime.timedelta(days=day.weekday())
-        first, last = {"week": (0, 6), "fortnight": (0, 13), "weekend": (5, 6)}[unit]
-        return monday + datetime.timedelta(days=first), monday + datetime.timedelta(days=last)
-    if unit == "month":
-        return month_days(day.year, day.month)
-    if unit in ("quarter", "half"):
-        size = 3 if unit == "quarter" else 6
-        start = (day.month - 1) // size * size + 1
-        return datetime.date(day.year, start, 1), month_days(day.year, start + size - 1)[1]
-    size = {"year": 1, "decade": 10, "century": 100}.get(unit, 0)
-    if not size:
-        return day, day
-    year = day.year // size * size
-    return datetime.date(max(year, 1), 1, 1), datetime.date(year + size - 1, 12, 31)
-
-
-def month_days(year: int, month: int) -> Days:
-    """First and last day of a month."""
-    return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _calendar(said: Written, setting: Setting) -> Days | None:
@@ -185,7 +149,11 @@ def _weekday(said: Written, setting: Setting) -> Days:
 
 
 def _unit(said: Written, setting: Setting) -> Days | None:
-    base = setting.told if said.told and setting.told else setting.reference
+    base = setting.reference
+    if said.told and setting.told:
+        base, end = setting.told
+        if said.shift and unit_days(base, said.unit)[1] < end:  # "the next day", after a month was named
+            return None
     if base is None or said.shift is None:
         return None
     if said.name and said.unit == "season":
@@ -260,53 +228,14 @@ def _holiday(said: Written, setting: Setting) -> Days | None:
     return day, day
 
 
-def holiday(name: str, year: int) -> Day | None:
-    """The day of a feast in a year; None where no rule fixes it."""
-    rule = str(table("holidays")["rules"].get(name, ""))
-    if not rule:
-        return None
-    base, _, plus = rule.partition("+") if "+" in rule else rule.partition("-") if rule.startswith("easter") else (rule, "", "")
-    if base == "easter":
-        return easter(year) + datetime.timedelta(days=int(plus or 0) * (-1 if "-" in rule else 1))
-    if base == "thanksgiving":
-        thursday = holiday(base, year)
-        return thursday + datetime.timedelta(days=int(plus)) if thursday else None
-    if ":" not in rule:
-        month, day = rule.split("-")
-        return datetime.date(year, int(month), int(day))
-    in_month, weekday, nth = (int(x) for x in rule.split(":"))
-    return nth_weekday(*month_days(year, in_month), weekday, nth)
-
-
-def nth_weekday(first: Day, last: Day, weekday: int, nth: int) -> Day | None:
-    """The nth weekday between two days, both inclusive; -1 is the last."""
-    if nth > 0:
-        day = first + datetime.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-    else:
-        day = last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
-    return day if first <= day <= last else None
-
-
-def easter(year: int) -> Day:
-    """Easter Sunday of the western church (Meeus/Jones/Butcher, Astronomical Algorithms, 1991)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return datetime.date(year, month, day + 1)
-
-
 def _offset(said: Written, setting: Setting) -> Days | None:
     base = setting.reference
     if said.anchor is not None:
         found = days(said.anchor, setting)
         base = found[0] if found else None
-    elif said.told and setting.told:
-        base = setting.told
+    elif said.told and setting.told and said.shift is not None:
+        first, last = (shifted(day, said.shift * said.count, said.unit) for day in setting.told)
+        return first, last
     if base is None or said.shift is None:
         return None
     day = shifted(base, said.shift * said.count, said.unit)
@@ -332,17 +261,12 @@ def _season_near(said: Written, base: Day, shift: int) -> Days:
     start = int(table("dates")["seasons"][said.name])
     year = base.year
     if shift < 0:  # "last winter" said in January is the one before this; "last summer" in December this year's
-        year -= _season(year, start)[1] >= base
+        year -= season_days(year, start)[1] >= base
     elif shift > 0:
-        year += _season(year, start)[0] <= base
+        year += season_days(year, start)[0] <= base
     elif start == 12 and base.month <= 2:
         year -= 1
-    return _season(year, start)
-
-
-def _season(year: int, month: int) -> Days:
-    first = datetime.date(year, month, 1)
-    return first, shifted(first, 1, "quarter") - datetime.timedelta(days=1)
+    return season_days(year, start)
 
 
 def _nth(said: Written, setting: Setting) -> Days | None:
@@ -381,10 +305,10 @@ def _nth_week(first: Day, last: Day, nth: int, length: int) -> Days:
 def _bare_season(said: Written, setting: Setting) -> Days | None:
     start = int(table("dates")["seasons"][said.name])
     if said.year is not None:
-        return _season(said.year, start)
+        return season_days(said.year, start)
     if setting.reference is None:
         return None
-    return _season(_year_of(start, setting), start)
+    return season_days(_year_of(start, setting), start)
 
 
 def _bare_quarter(said: Written, setting: Setting) -> Days | None:
@@ -421,40 +345,3 @@ _READERS = {
     "century": _decade,
     "holiday": _holiday,
 }
-
-
-def _edged(whole: Days, said: Written, reference: Day | None) -> Days:
-    """Thirds for early, mid and late (months 1-10, 11-20, 21-; years by four months; decades 0-3, 4-6, 7-9); start and end
-    are a last or first quarter of the unit, in whole days."""
-    first, last = whole
-    length = (last - first).days + 1
-    if length < 5:
-        return whole
-    if said.edge == "rest":
-        return (max(first, reference), last) if reference and reference <= last else whole
-    if said.edge in ("earlier", "later"):
-        return _beside_now(whole, said.edge, reference)
-    if said.edge in ("start", "end"):
-        part = datetime.timedelta(days=max(length // 4, 1) - 1)
-        return (first, first + part) if said.edge == "start" else (last - part, last)
-    if length > 300:
-        return _year_edge(first, length, said.edge)
-    third = length // 3
-    cuts = {"early": (0, third - 1), "mid": (third, 2 * third - 1), "late": (2 * third, length - 1)}[said.edge]
-    return first + datetime.timedelta(days=cuts[0]), first + datetime.timedelta(days=cuts[1])
-
-
-def _year_edge(first: Day, length: int, edge: str) -> Days:
-    years = round(length / 365.25)
-    if years <= 1:
-        start = {"early": 1, "mid": 5, "late": 9}[edge]
-        return datetime.date(first.year, start, 1), month_days(first.year, start + 3)[1]
-    low, high = {"early": (0.0, 0.4), "mid": (0.4, 0.7), "late": (0.7, 1.0)}[edge]
-    return datetime.date(first.year + round(years * low), 1, 1), datetime.date(first.year + round(years * high) - 1, 12, 31)
-
-
-def _beside_now(whole: Days, edge: str, reference: Day | None) -> Days:
-    first, last = whole
-    if reference is None or not first <= reference <= last:
-        return whole
-    return (first, reference) if edge == "earlier" else (reference, last)

@@ -9,8 +9,8 @@ from typing import Literal
 from discrepancy.lexicon import table
 from discrepancy.model import DateValue, Moment
 from discrepancy.normalise.date_axes import AXES, DAY, Stretch, axes, clock_stretch, timed
-from discrepancy.normalise.date_calendar import unit_days
 from discrepancy.normalise.date_label import label
+from discrepancy.normalise.date_units import unit_days
 
 DateRelationKind = Literal["equal", "within", "overlap", "disjoint", "unknown"]
 _SLACK = {"ago": 4 * DAY}
