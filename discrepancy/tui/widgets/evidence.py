@@ -103,7 +103,7 @@ def evidence_lines(session: Session, finding: FindingRecord, width: int, palette
     place = 0
     alone = outliers(finding)
     for side, value in enumerate(finding.values):
-        lines += [Drawn(Text()), Drawn(_side_heading(side, value, palette, set(backers(value)) <= alone, width))]
+        lines += [Drawn(Text()), Drawn(_side_heading(side, value, palette, alone.issuperset(backers(value) or ['']), width))]
         for statement in (said for said in session.statements if said.side == side):
             if statement is not session.statements[0] and lines[-1].place is not None:
                 lines.append(Drawn(Text()))
