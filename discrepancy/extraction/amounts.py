@@ -12,13 +12,13 @@ from typing import cast
 from discrepancy.extraction import amounts_after as following
 from discrepancy.extraction import amounts_before as preceding
 from discrepancy.extraction import nouns, scores
-from discrepancy.extraction.amounts_figures import Figure, figures, has_figure
+from discrepancy.extraction.amounts_figures import BLANK, Figure, cues, figures
 from discrepancy.lexicon import table
 from discrepancy.model import Amount, Approximation, Kind, Mention
 from discrepancy.normalise import number, unit
 from discrepancy.normalise.interval import implied
 
-__all__ = ["find_amounts", "has_figure", "is_counted"]
+__all__ = ["BLANK", "cues", "find_amounts", "is_counted"]
 
 _PAIRS = {("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("yard", "inch"): 36}
 _JOIN = re.compile(r" ?-? ?(?:to|through|and|or|-)(?: -)?(?: |-)?|-| - | ?— ?|,? (?:and|or) ")
@@ -54,9 +54,9 @@ class _Read:
     negative: bool = False
 
 
-def find_amounts(text: str, lowered: str) -> Iterator[Mention]:
-    """Amounts of cleaned `text`, whose taken spans are blanked, from left to right, none overlapping."""
-    found = list(figures(text, lowered))
+def find_amounts(text: str, lowered: str, begins: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Amounts of cleaned `text`, whose taken spans are blanked, from left to right, none overlapping; `begins` are its `cues`."""
+    found = list(figures(text, lowered, begins))
     at = 0
     while at < len(found):
         mention, used = _read(text, lowered, found, at)

@@ -83,37 +83,42 @@ def _cue() -> re.Pattern[str]:
     for word in words:
         by_letter.setdefault(word[0], []).append(word[1:])
     branches = "|".join(f"{letter}(?:{'|'.join(map(re.escape, rest))})" for letter, rest in sorted(by_letter.items()))
-    return re.compile(rf"[\d{_SIGNS}]|\.\d|\b(?:{branches})(?![a-z'])")
+    return re.compile(rf"\d+|[{_SIGNS}]|\b(?:{branches})(?![a-z'])")
 
 
-def has_figure(lowered: str) -> bool:
-    """Whether any figure may stand in this lower-cased text."""
-    return _cue().search(lowered) is not None
+def cues(lowered: str) -> list[tuple[int, int]]:
+    """Half-open spans of the digits and words of lower-cased text that may begin a figure, from left to right."""
+    return [match.span() for match in _cue().finditer(lowered)]
 
 
-def figures(text: str, lowered: str) -> Iterator[Figure]:
-    """Bare figures of `text` from left to right, none overlapping; `lowered` is `text` in lower case, character for character."""
-    cue, classes, at = _cue(), _classes(), 0
-    size = len(text)
-    while at < size:
-        match = cue.search(lowered, at)
-        if match is None:
-            return
-        start = match.start()
-        head = match.group()
-        if head[0] in _SIGNS or head[0].isdecimal() or head[0] == ".":
-            figure = _digits(text, lowered, start)
+def figures(text: str, lowered: str, found: list[tuple[int, int]]) -> Iterator[Figure]:
+    """Bare figures of `text` from left to right, none overlapping.
+
+    `lowered` is `text` in lower case, character for character; `found` are its `cues` (those since blanked are passed over).
+    """
+    classes, at = _classes(), 0
+    for start, end in found:
+        if start < at:
+            continue
+        head = lowered[start]
+        if head in _SIGNS or head.isdecimal():
+            point = start and head not in _SIGNS and lowered[start - 1] == "." and not (start > 1 and lowered[start - 2].isalnum())
+            figure = _digits(text, lowered, start - 1 if point else start)
             if figure is None:
                 at = _past_token(text, start)
                 continue
+        elif head == BLANK:
+            continue
         else:
-            figure = _word(text, lowered, start, match.end(), classes[head])
+            figure = _word(text, lowered, start, end, classes[lowered[start:end]])
             if figure is None:
-                at = match.end()
                 continue
         yield figure
-        at = max(figure.end, match.end())
+        at = max(figure.end, end if figure.form == "span" else 0)
 
+
+BLANK = "\x00"
+"""Stands for characters that another reader has taken: no grammar reads it."""
 
 _TOKEN_REST = re.compile(r"[\w.,/:-]{1,64}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import datetime
 import re
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from dataclasses import replace
 
 from discrepancy.extraction import ages, amounts, scores
 from discrepancy.extraction.dates import find_dates
-from discrepancy.extraction.decoys import digit_runs, find_decoys, find_soft_decoys
+from discrepancy.extraction.decoys import find_decoys, find_soft_decoys
 from discrepancy.model import Mention
 from discrepancy.text.clean import Cleaned, clean
 
@@ -31,22 +32,25 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
     cleaned = clean(text)
     plain = cleaned.text
     lowered = _lower(plain)
-    if not amounts.has_figure(lowered):
+    begins = amounts.cues(lowered)
+    if not begins:
         return _placed(text, cleaned, [m for m in find_dates(plain, reference) if not ages.is_decade(lowered, m)])
     taken = bytearray(len(plain))
-    runs = digit_runs(plain)
-    for start, end in find_decoys(plain, runs):
-        taken[start:end] = b"\1" * (end - start)
+    if dense := _dense(begins):
+        _take(taken, dense)
+        plain, lowered = _masked(plain, taken), _masked(lowered, taken)
+        begins = amounts.cues(lowered)
+    runs = [(start, end) for start, end in begins if lowered[start].isdecimal()]
+    _take(taken, find_decoys(plain, runs))
     found: list[Mention] = []
     _keep(found, taken, ages.find_sure_ages(plain, lowered))
     _keep(found, taken, (m for m in find_dates(plain, reference) if not _is_amount(plain, lowered, m, reference)))
-    for start, end in find_soft_decoys(plain, runs):
-        taken[start:end] = b"\1" * (end - start)
+    _take(taken, find_soft_decoys(plain, runs))
     _keep(found, taken, ages.find_ages(plain, lowered, runs))
     _keep(found, taken, scores.find_scores(plain, lowered, runs))
     _keep(found, taken, scores.find_ranks(plain, lowered, runs))
     plain, lowered = _masked(plain, taken), _masked(lowered, taken)
-    _keep(found, taken, amounts.find_amounts(plain, lowered))
+    _keep(found, taken, amounts.find_amounts(plain, lowered, begins))
     found.sort(key=lambda m: (m.start, m.end))
     return _placed(text, cleaned, found)
 
@@ -63,12 +67,25 @@ def _masked(text: str, taken: bytearray) -> str:
     while (start := taken.find(1, at)) >= 0:
         end = taken.find(0, start)
         end = len(text) if end < 0 else end
-        pieces += [text[at:start], BLANK * (end - start)]
+        pieces += [text[at:start], amounts.BLANK * (end - start)]
         at = end
     return "".join([*pieces, text[at:]]) if pieces else text
 
 
-BLANK = "\x00"
+_CHUNK, _MOST = 1000, 80
+"""More figures than `_MOST` in `_CHUNK` characters are no prose (news has up to 45, a statistics table more): they are not read."""
+
+
+def _dense(begins: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The chunks of a text that hold too many figures to be prose."""
+    counts = collections.Counter(start // _CHUNK for start, _ in begins)
+    return [(chunk * _CHUNK, (chunk + 1) * _CHUNK) for chunk, count in sorted(counts.items()) if count > _MOST]
+
+
+def _take(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
+    size = len(taken)
+    for start, end in spans:
+        taken[start : min(end, size)] = b"\1" * (min(end, size) - start)
 
 
 def _keep(found: list[Mention], taken: bytearray, mentions: Iterable[Mention]) -> None:

@@ -13,7 +13,6 @@ from discrepancy.lexicon import table
 from discrepancy.normalise import number
 
 Runs = list[tuple[int, int]]
-_RUN = re.compile(r"\d+")
 _REACH = 80
 
 
@@ -27,11 +26,6 @@ class _Decoy:
     first: str
     near: str
     back: int
-
-
-def digit_runs(text: str) -> Runs:
-    """Half-open spans of the runs of digits."""
-    return [match.span() for match in _RUN.finditer(text)]
 
 
 @cache
