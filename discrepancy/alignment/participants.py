@@ -10,6 +10,7 @@ from discrepancy.alignment.participants_organisations import organisation_findin
 from discrepancy.alignment.participants_people import people_findings
 from discrepancy.alignment.participants_places import place_findings
 from discrepancy.alignment.participants_quotes import quote_findings
+from discrepancy.alignment.participants_recipients import recipient_findings
 from discrepancy.model import Article, Mention
 from discrepancy.model.group import Group
 
@@ -23,6 +24,12 @@ def participant_findings(articles: Read) -> list[Group]:
     """
     articles = lent(articles)
     around = Surroundings([a for a, _ in articles])
-    groups = [*people_findings(articles), *organisation_findings(articles), *quote_findings(articles), *place_findings(articles, around)]
+    groups = [
+        *people_findings(articles),
+        *organisation_findings(articles),
+        *quote_findings(articles),
+        *place_findings(articles, around),
+        *recipient_findings(articles),
+    ]
     rank = {"conflict": 0, "imprecise": 1, "agree": 2}
     return sorted(groups, key=lambda g: (rank[g.verdict], -g.confidence, g.topic))

@@ -112,3 +112,14 @@ def test_the_order_of_the_articles_changes_no_verdict() -> None:
 def test_one_article_alone_disagrees_with_nobody() -> None:
     assert whether("The lighthouse is not owned by Clara Brandt. The lighthouse was owned by Clara Brandt.") == []
     assert who("") == []
+
+
+def test_named_recipients_and_described_ones_are_imprecise_and_bystanders_stay_out() -> None:
+    groups = who(
+        "The letter was addressed to Senators Nora Whitfield and Paul Hale. Senators Amy Reed and Carl Moss plan a bill.",
+        "In a letter addressed to US senators, the firm complained. Senators Amy Reed and Carl Moss plan a bill.",
+        "The letter to lawmakers was long.",
+    )
+    found = next(g for g in groups if g.verdict == "imprecise")
+    said = [m.text for v in found.values for _, m in v[2]]
+    assert sorted(said) == ["Senators Nora Whitfield and Paul Hale", "US senators", "lawmakers"]
