@@ -53,9 +53,9 @@ def recipient_findings(articles: Read) -> list[Group]:
     for article, mentions in articles:
         people = [m for m in mentions if m.kind == "person" and m.field == "text"]
         for match in _sent().finditer(article.text):
-            found = _recipient(article, match.end(), people)
-            if found:
-                sent[match["what"].lower()].append(found)
+            recipient = _recipient(article, match.end(), people)
+            if recipient:
+                sent[match["what"].lower()].append(recipient)
         told.extend(r for m in _told().finditer(article.text) if (r := _recipient(article, m.end(), people)))
     texts = {a.id: a.text for a, _ in articles}
     groups = []
