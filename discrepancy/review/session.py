@@ -28,6 +28,7 @@ class Session:
         self.index = 0
         self.place = 0
         self.news: dict[str, str] = {}
+        self._stated: tuple[FindingRecord | None, tuple[Statement, ...]] = (None, ())
         self._take(loaded)
 
     def _take(self, loaded: Loaded) -> None:
@@ -51,7 +52,12 @@ class Session:
     @property
     def statements(self) -> tuple[Statement, ...]:
         """The statements of the chosen finding."""
-        return statements(self.chosen) if self.chosen else ()
+        chosen = self.chosen
+        if chosen is None:
+            return ()
+        if self._stated[0] is not chosen:
+            self._stated = (chosen, statements(chosen))
+        return self._stated[1]
 
     @property
     def statement(self) -> Statement | None:

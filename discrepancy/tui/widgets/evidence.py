@@ -100,12 +100,12 @@ def evidence_lines(session: Session, finding: FindingRecord, width: int, palette
     rows = number_line(finding, width, palette)
     line = [Drawn(Text()), *(Drawn(row) for row in rows)] if rows else []
     lines += line if line_first else []
-    place = 0
+    place, stated = 0, session.statements
     alone = outliers(finding)
     for side, value in enumerate(finding.values):
-        lines += [Drawn(Text()), Drawn(_side_heading(side, value, palette, alone.issuperset(backers(value) or ['']), width))]
-        for statement in (said for said in session.statements if said.side == side):
-            if statement is not session.statements[0] and lines[-1].place is not None:
+        lines += [Drawn(Text()), Drawn(_side_heading(side, value, palette, alone, width))]
+        for statement in (said for said in stated if said.side == side):
+            if lines[-1].place is not None:
                 lines.append(Drawn(Text()))
             lines += [Drawn(text, place) for text in _passage(session, statement, width - 2, palette)]
             place += 1
@@ -122,12 +122,12 @@ def _heading(finding: FindingRecord, width: int, palette: Palette) -> list[Text]
     return [*wrapped_text(top, width), *wrapped_text(Text(visible(finding.explanation)), width)]
 
 
-def _side_heading(side: int, value: ValueRecord, palette: Palette, alone: bool, width: int) -> Text:
-    who = len(backers(value))
-    sources = "1 source" if who == 1 else f"{who} sources"
-    if value.independent_sources is not None and value.independent_sources != who:
+def _side_heading(side: int, value: ValueRecord, palette: Palette, alone: frozenset[str], width: int) -> Text:
+    who = backers(value)
+    sources = "1 source" if len(who) == 1 else f"{len(who)} sources"
+    if value.independent_sources is not None and value.independent_sources != len(who):
         sources += f", {value.independent_sources} independent"
-    sources += "  stands alone" if alone else ""
+    sources += "  stands alone" if who and alone.issuperset(who) else ""
     label = fitted(visible(value.label), width - len(sources) - 7)
     return Text.assemble((f" {shape(side)} {label} ", palette.filled(side)), (f"  {sources}", palette.faint))
 
