@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from discrepancy.extraction.dates_spans import Found, found
+from discrepancy.extraction.dates_stamps import with_stamp
 from discrepancy.extraction.dates_tense import tense
 from discrepancy.extraction.dates_tokens import Tokens, words
 from discrepancy.lexicon import table
@@ -56,9 +57,12 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
             if mention is None:
                 i += 1
                 continue
+            mention = with_stamp(text, mention)
             mentions.append(mention)
             told = _told(mention) or told
             i = one.end
+            while i < t.count and t.starts[i] < mention.end:
+                i += 1
     return mentions
 
 

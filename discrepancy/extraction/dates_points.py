@@ -233,5 +233,5 @@ def weekday(t: Tokens, i: int) -> tuple[int, int] | None:
     j = i + 1
     j = j + 1 if t.word(j) == "." and t.glued(j) else j
     told = t.word(i - 1) in ("on", "next", "last", "this", "week", "or", "and", "late", "early", "until", "since", "by")
-    dated = month(t, t.skip(j, ",")) is not None or day_number(t, j) is not None
+    dated = month(t, t.skip(j, ",")) is not None or day_number(t, t.skip(j, ",")) is not None
     return (number, j) if told or dated else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from discrepancy.extraction import dates_days as days
 from discrepancy.extraction import dates_figures as figures
 from discrepancy.extraction import dates_points as points
-from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, ordinal, words
+from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, near, ordinal, words
 from discrepancy.extraction.dates_years import year_span
 from discrepancy.normalise.date_written import Written
 
@@ -99,12 +99,8 @@ def _belongs(t: Tokens, relation: str, inner: Read, the: bool) -> bool:
     said, end = inner
     if said.form in ("offset", "period"):
         return relation in ("before", "after")
-    return (
-        the
-        and said.form == "calendar"
-        and t.word(end).isalpha()
-        and t.word(end) not in ("and", "or", "but", "to", "in", "at", "on", "when", "as")
-    )
+    named = said.form == "calendar" and not said.edge and t.word(end).isalpha()
+    return the and named and t.word(end) not in near("after_year") and t.word(end) not in ("on", "under")
 
 
 def _pair(t: Tokens, i: int) -> Found | None:

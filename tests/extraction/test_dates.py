@@ -244,3 +244,14 @@ def test_a_weekday_is_the_nearest_past_and_the_same_day_is_today(reference: date
         (mention,) = find_dates(f"He resigned on {told:%A}.", reference)
         assert isinstance(mention.value, DateValue)
         assert mention.value.low == told.isoformat()
+
+
+STAMPS = ["2014-11-03T08:30:00Z", "Mon, 3 Nov 2014 08:30:00 +0000", "Mon Nov 3 08:30:00 2014", "2014-11-03 08:30:15"]
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_time_stamp_is_one_date(stamp: str) -> None:
+    found = find_dates(f"Posted {stamp} by the desk on Friday.", None)
+    assert [m.text for m in found] == [stamp, "Friday"]
+    assert isinstance(found[0].value, DateValue)
+    assert found[0].value.low == "2014-11-03T08:30"
