@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from discrepancy.errors import NothingToRead
 from discrepancy.read import load_story
 
-PIECES = (
-    [b"{", b"}", b'"text": ', b'"', b"\\ud800", b"<p>", b"</div>", b"<script", b"<!--"]
-    + [b"\xff", b"\xef\xbb\xbf", b"\r\n", b"---\n", b"The mayor said. "]
-)  # fmt: skip
+PIECES = [
+    b"{", b"}", b'"text": ', b'"', b"\\ud800", b"<p>", b"</div>", b"<script", b"<!--",
+    b"\xff", b"\xef\xbb\xbf", b"\r\n", b"---\n", b"The mayor said. ",
+]  # fmt: skip
 CONTENT = st.one_of(
     st.binary(max_size=300),
     st.lists(st.sampled_from(PIECES), max_size=40).map(b"".join),
