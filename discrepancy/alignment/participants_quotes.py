@@ -52,7 +52,7 @@ def quote_findings(articles: Read) -> list[Group]:
 
 def quotations(article: Article, mentions: Sequence[Mention]) -> Iterable[Quotation]:
     """The quotations of the text with their speakers, in order."""
-    people = [m for m in mentions if m.kind == "person" and m.field == "text" and isinstance(m.value, Names)]
+    people = [m for m in mentions if m.kind in ("person", "organisation") and m.field == "text" and isinstance(m.value, Names)]
     previous: tuple[int, Mention | None, float] = (-1, None, 0.0)
     found = list(_QUOTED.finditer(article.text))[:MOST]
     inside = [(m.start(), m.end()) for m in found]
@@ -90,6 +90,11 @@ def _saying() -> str:
 
 
 _ACCORDING = re.compile(r"\bAccording to [^\n“”\"]{3,200}[.:]\s*$")
+_DESCRIBED = re.compile(
+    r"(?:(?:a|an|the|his|her|their|one|another)\s+)(?:[a-z][\w’'-]*\s+){0,3}?"
+    r"(?:spokes\w+|statement|website|officials?|experts?|representative|source|company|son|daughter|father|mother|lawyer|owner|police|ministry|department)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
 
@@ -102,6 +107,9 @@ def _speaker(text: str, start: int, end: int, people: list[Mention]) -> tuple[Me
         named = _first(people, low, high)
         if named is not None:
             return named, 0.95
+        described = _DESCRIBED.match(text, low, high)
+        if described:
+            return _described(text, low, described.group()), 0.9
         if _PRONOUN.search(text, low, min(high, low + 12)):
             return _antecedent(text, start, people), 0.6
         return None, 0.0
@@ -122,11 +130,25 @@ def _speaker(text: str, start: int, end: int, people: list[Mention]) -> tuple[Me
 
 
 def _first(people: list[Mention], low: int, high: int) -> Mention | None:
-    return next((p for p in people if low <= p.start < high), None)
+    """The first person in a phrase, else an organisation at its head."""
+    inside = [p for p in people if low <= p.start < high]
+    return next((p for p in inside if p.kind == "person"), None) or next((p for p in inside if p.start - low < 5), None)
 
 
-def _antecedent(text: str, before: int, people: list[Mention]) -> Mention | None:
+_KIN = re.compile(r"(?:his|her|their)\s+(?:\w+\s+)?(son|daughter|father|mother|wife|husband|brother|sister)$", re.IGNORECASE)
+
+
+def _described(text: str, low: int, words: str) -> Mention:
+    """A speaker without a name; kin is named where the article says who that is ("his son Jeff")."""
+    kin = _KIN.search(words)
+    who = re.search(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s+(?:\w+\s+)?{kin[1]},?\s+([A-Z][\w-]+)", text) if kin else None
+    names = Names((who[1],)) if who else Names((words.lower(),), False)
+    return Mention(low, low + len(words), words, "person", names, (low, low + len(words)))
+
+
+def _antecedent(text: str, before: int, names: list[Mention]) -> Mention | None:
     """The person named last within 600 characters before an offset beside a verb of saying; else the last named."""
+    people = [p for p in names if p.kind == "person"]
     near = [p for p in people if before - 600 <= p.start < before]
     verbs = frozenset(table("titles")["speech"].split())
     for person in reversed(near):
@@ -177,38 +199,48 @@ def _same_words(said: list[Quotation]) -> list[list[Quotation]]:
 
 
 def _speaker_group(cluster: list[Quotation]) -> Group | None:
-    """The conflict of speakers in a cluster, None where they agree or are not known well enough."""
-    values: list[tuple[str, list[tuple[str, Mention]], float]] = []
+    """The conflict of speakers in a cluster, or the difference of a named and a described one; None where neither is known."""
+    values: list[tuple[Mention, list[tuple[str, Mention]], float]] = []
     taken: set[str] = set()
     for quotation in cluster:
         speaker = quotation.speaker
-        if speaker is None or quotation.sure < 0.8 or quotation.article in taken or not isinstance(speaker.value, Names):
+        if speaker is None or quotation.sure < 0.8 or quotation.article in taken:
             continue
         taken.add(quotation.article)
-        name = speaker.value.names[0]
-        home = next(
-            (
-                v
-                for v in values
-                if relation(v[0], name) != "different"
-                or (person_name(v[0]).surname == person_name(name).surname and not (person_name(v[0]).given and person_name(name).given))
-            ),
-            None,
-        )
+        home = next((v for v in values if _one_speaker(v[0], speaker)), None)
         if home is None:
-            values.append((name, [(quotation.article, speaker)], quotation.sure))
+            values.append((speaker, [(quotation.article, speaker)], quotation.sure))
         else:
             home[1].append((quotation.article, speaker))
-    if len(values) < 2:
+    persons = [v for v in values if _personal(v[0])]
+    if len(values) < 2 or not persons:
         return None
-    words = " ".join(cluster[0].words[:7])
-    names = " and ".join(v[0] for v in values)
+    conflict = len(persons) > 1
+    chosen = persons if conflict else values
+    names = " and ".join(_name(v[0]) for v in chosen)
     return Group(
         "person",
-        f"who said “{words}…”",
-        "conflict",
-        ("attribution",),
+        f"who said “{' '.join(cluster[0].words[:7])}…”",
+        "conflict" if conflict else "imprecise",
+        ("attribution",) if conflict else ("granularity",),
         f"The same words are given to {names}.",
-        round(0.75 * min(v[2] for v in values), 3),
-        tuple((v[0], v[0], tuple(v[1])) for v in values),
+        round((0.75 if conflict else 0.5) * min(v[2] for v in chosen), 3),
+        tuple((_name(v[0]), _name(v[0]), tuple(v[1])) for v in chosen),
     )
+
+
+def _name(mention: Mention) -> str:
+    return mention.value.names[0] if isinstance(mention.value, Names) else mention.text
+
+
+def _personal(mention: Mention) -> bool:
+    """Whether the speaker is a person with a name."""
+    return mention.kind == "person" and isinstance(mention.value, Names) and mention.value.named
+
+
+def _one_speaker(a: Mention, b: Mention) -> bool:
+    """Whether two speakers can be one: names that fit, or two that are no named persons."""
+    if not (_personal(a) and _personal(b)):
+        return not _personal(a) and not _personal(b)
+    x, y = person_name(_name(a)), person_name(_name(b))
+    return relation(_name(a), _name(b)) != "different" or (x.surname == y.surname and not (x.given and y.given))

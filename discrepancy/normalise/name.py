@@ -150,6 +150,8 @@ def relation(a: str, b: str) -> Relation:
     x_whole, y_whole = fold(a).replace(" ", ""), fold(b).replace(" ", "")
     if min(len(x_whole), len(y_whole)) > 6 and (x_whole.endswith(y_whole) or y_whole.endswith(x_whole)):
         return "form"
+    if fold(a).replace("oe", "u").replace("dj", "j") == fold(b).replace("oe", "u").replace("dj", "j"):
+        return "form"  # old and new spelling of Indonesian names
     if _glued(a, b) or _glued(b, a):
         return "form"
     x, y = person_name(a), person_name(b)
