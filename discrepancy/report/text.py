@@ -9,8 +9,8 @@ from discrepancy.model.report import ArticleRecord, FindingRecord, MentionRecord
 from discrepancy.report.visible import one_line
 from discrepancy.report.wrap import Ink, Styled, columns, cut_round, fill
 
-MARKS = {"conflict": ("✖", "CONFLICT", "red"), "imprecise": ("≈", "IMPRECISE", "yellow"), "agree": ("✔", "AGREE", "green")}
-_PLAIN = {"✖": "x", "≈": "~", "✔": "=", "…": "...", "·": "-", "“": '"', "”": '"', "→": ">"}
+MARKS = {"conflict": ("✗", "CONFLICT", "red"), "imprecise": ("≈", "IMPRECISE", "yellow"), "agree": ("=", "AGREE", "green")}
+_PLAIN = {"✗": "x", "≈": "~", "…": "...", "·": "-", "“": '"', "”": '"', "→": ">"}
 _MOST_SOURCES = 8
 _NARROWEST, _WIDEST = 40, 120
 

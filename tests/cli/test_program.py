@@ -89,7 +89,7 @@ def test_a_pipe_gets_neither_colour_nor_progress(story: Path) -> None:
 def test_a_terminal_gets_colour_and_progress_that_is_wiped(story: Path) -> None:
     status, shown = on_a_terminal("compare", story, NO_COLOR="")
     assert status == 1
-    assert "\x1b[1;31m✖ CONFLICT\x1b[0m" in shown
+    assert "\x1b[1;31m✗ CONFLICT\x1b[0m" in shown
     assert "reading 0/2" in shown
     assert shown.index("\r\x1b[K") < shown.index("CONFLICT")
 
@@ -98,7 +98,7 @@ def test_no_color_holds(story: Path) -> None:
     status, shown = on_a_terminal("compare", story, NO_COLOR="1")
     assert status == 1
     assert "\x1b[1;31m" not in shown
-    assert "✖ CONFLICT" in shown
+    assert "✗ CONFLICT" in shown
 
 
 def test_an_output_that_is_not_unicode_gets_plain_marks(story: Path) -> None:

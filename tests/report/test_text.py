@@ -20,7 +20,7 @@ def test_it_reads_like_this() -> None:
         == """\
 4 articles, 1 skipped: 1 conflict · 1 imprecise · 1 agreed (--all lists what agrees)
 
-✖ CONFLICT  passengers aboard                                       count: bound
+✗ CONFLICT  passengers aboard                                       count: bound
   at least 40 passengers
     a Harbour Post  “…company said that at least 40 passengers were aboard…”
   38 passengers
@@ -41,7 +41,7 @@ nothing comparable in d
 
 
 def test_agreements_are_listed_when_asked_for() -> None:
-    assert "✔ AGREE  the ship" in render(ferry(), Page(agreements=True))
+    assert "= AGREE  the ship" in render(ferry(), Page(agreements=True))
     assert "AGREE" not in render(ferry(), Page())
 
 
@@ -59,7 +59,7 @@ def test_no_line_is_wider_than_the_page(width: int, words: str) -> None:
 
 def test_colour_is_only_added_to_the_same_words() -> None:
     coloured = render(ferry(), Page(colour=True))
-    assert "\x1b[1;31m✖ CONFLICT\x1b[0m" in coloured
+    assert "\x1b[1;31m✗ CONFLICT\x1b[0m" in coloured
     assert "\x1b[1;4;31m38 passengers\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == render(ferry(), Page())
 
