@@ -16,22 +16,48 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _N = rf"(?:\d{{1,3}}(?:\.\d)?(?:[½]| ?1/2)?|(?:{_TENS})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
 _RANGE = rf"(?P<low>{_N})(?:(?P<join> ?- ?| to | or | and | through )(?P<high>{_N}))?"
 _OLD = re.compile(rf"(?<![\w.,$£€])(?:between )?{_RANGE}(?: ?-? ?| )(?P<unit>year|month|week|day)s?(?: ?-? ?)(?:old(?:s|er)?\b|of age\b)")
-_AGED = re.compile(rf"age(?:d|s)?(?: of| between| from| only| just)?(?: ?-? ?| )(?P<hedge>at least |about |around |under |over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?")
+_AGED = re.compile(
+    rf"age(?:d|s)?(?: of| between| from| only| just)?(?: ?-? ?| )(?P<hedge>at least |about |around |under |over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?"
+)
 _AGE_BOUND = re.compile(r"\b(under|over|below|above|until|at|by|from|since|between)(?: the)? $")
-_TURNED = re.compile(rf"turn(?:ed|s|ing)? {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))")
-_NAMED = re.compile(r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]|$|from |of |and |was |were |who |is |are |— |- |both |\()))")
+_TURNED = re.compile(
+    rf"turn(?:ed|s|ing)? {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))"
+)
+_NAMED = re.compile(
+    r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]|$|from |of |and |was |were |who |is |are |— |- |both |\()))"
+)
 _PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
-_DIED = re.compile(r"\b(?:death|died|dies|dead|retired?|married|diagnosed) at (?P<low>\d{1,3})(?=[.,;)]| (?:of|from|in|after|and|last|on)\b|$)")
+_DIED = re.compile(
+    r"\b(?:death|died|dies|dead|retired?|married|diagnosed) at (?P<low>\d{1,3})(?=[.,;)]| (?:of|from|in|after|and|last|on)\b|$)"
+)
 _OF_AGE = re.compile(r"\b(?:his|her|their) age, (?P<low>\d{1,3})(?=,)")
-_DECADE = re.compile(r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens|\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
+_DECADE = re.compile(
+    r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens|\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+)
 _BIRTHDAY = re.compile(r"\b(?P<low>\d{1,3})(?:st|nd|rd|th) birthday\b")
 _DECADE_CUE = re.compile(r"\d0'?s\b|teens\b|ties\b")
-_ADULTS = re.compile(r"\b(?:adults|anyone|people|those|women|men|drivers|residents|children|kids) (?P<hedge>over |under |older than |younger than )(?P<low>\d{2})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand))")
+_ADULTS = re.compile(
+    r"\b(?:adults|anyone|people|those|women|men|drivers|residents|children|kids) (?P<hedge>over |under |older than |younger than )(?P<low>\d{2})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand))"
+)
 _OLDER = re.compile(r"(?<![\w.,$-])(?P<low>\d{2})(?= (?:or|and) (?:older|younger)\b)")
-_ONLY = re.compile(rf"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just |now |then |barely )(?P<low>\d{{1,2}})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time| years? old|[.…,;]| and \d| but | - |$))")
+_ONLY = re.compile(
+    r"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just |now |then |barely )(?P<low>\d{1,2})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time| years? old|[.…,;]| and \d| but | - |$))"
+)
 _PLACED = (_TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY)
-_DECADES = {"teens": 13, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
-_MONTHS = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|chapter|page|section|verse|psalm|vol)\.?$")
+_DECADES = {
+    "teens": 13,
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+_MONTHS = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|chapter|page|section|verse|psalm|vol)\.?$"
+)
 _NAME = re.compile(r"(?:[A-Z]|al-[A-Z]|de |[a-z]{2,3}-[A-Z])[\w'.-]*[a-z.]$")
 
 
@@ -80,7 +106,11 @@ def _placed(text: str, lowered: str, start: int, end: int) -> Iterator[Mention]:
         yield _point(text, start, end, (start, end), Decimal(named["low"]), "year", "exact")
         return
     word = lowered[max(0, start - 10) : start].rstrip(" ,").split(" ")[-1]
-    if word in _WORDS_BEFORE or lowered.startswith((" or older", " and older", " or younger", " and younger"), end) or lowered.startswith(" birthday", end + 2):
+    if (
+        word in _WORDS_BEFORE
+        or lowered.startswith((" or older", " and older", " or younger", " and younger"), end)
+        or lowered.startswith(" birthday", end + 2)
+    ):
         for pattern in (_ADULTS, _OLDER, _DIED, _OF_AGE, _ONLY, _BIRTHDAY):
             match = pattern.search(lowered, max(0, start - 40), min(len(lowered), end + 24))
             if match is not None and match.start("low") == start:
@@ -105,7 +135,12 @@ def _after_name(text: str, match: re.Match[str]) -> bool:
     words = before.split()
     if not words or not _NAME.match(words[-1]) or _MONTHS.search(words[-1].lower()):
         return False
-    return len(words) > 1 and (_NAME.match(words[-2]) is not None or len(words[-2]) < 3 and words[-2][0].isupper()) or match.re is _NAMED and text[match.end() : match.end() + 1] == ","
+    return (
+        (len(words) > 1
+        and (_NAME.match(words[-2]) is not None or (len(words[-2]) < 3 and words[-2][0].isupper())))
+        or (match.re is _NAMED
+        and text[match.end() : match.end() + 1] == ",")
+    )
 
 
 def _value(written: str) -> Decimal | None:
@@ -116,7 +151,7 @@ def _age(text: str, lowered: str, match: re.Match[str]) -> Mention | None:
     groups = match.groupdict()
     low, high = _value(match["low"]), _value(groups["high"]) if groups.get("high") else None
     unit = groups.get("unit") or "year"
-    if low is None or low > 4000 or (high is not None and high <= low) or match.re is _TURNED and low < 2:
+    if low is None or low > 4000 or (high is not None and high <= low) or (match.re is _TURNED and low < 2):
         return None
     start = match.start("low") if match.re in _PLACED else match.start()
     core = (match.start("low"), match.end("high") if high is not None else match.end("low"))
@@ -132,7 +167,15 @@ def _age(text: str, lowered: str, match: re.Match[str]) -> Mention | None:
         approximation = inner[1] if inner else approximation
     if lowered.startswith((" or older", " and older", " and over", " or over"), end):
         end, approximation = end + len(lowered[end : end + 10].rstrip(" .,;")), "at-least"
-        end = match.end() + (len(" or older") if lowered.startswith(" or older", match.end()) else len(" and older") if lowered.startswith(" and older", match.end()) else len(" or over") if lowered.startswith(" or over", match.end()) else len(" and over"))
+        end = match.end() + (
+            len(" or older")
+            if lowered.startswith(" or older", match.end())
+            else len(" and older")
+            if lowered.startswith(" and older", match.end())
+            else len(" or over")
+            if lowered.startswith(" or over", match.end())
+            else len(" and over")
+        )
     if high is not None:
         amount = Amount(None, low, high, unit, Interval(low, high), Decimal(1), approximation)
         return Mention(start, end, text[start:end], "age", amount, core)

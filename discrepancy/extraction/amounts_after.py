@@ -39,8 +39,7 @@ def _touching() -> frozenset[str]:
 
 @cache
 def _denominators() -> frozenset[str]:
-    words = {"night", "share", "person", "head", "capita", "day", "week", "month", "year", "hour", "minute", "second", "barrel", "ton", "tonne", "unit", "game", "ounce", "bottle", "household", "family", "student", "pupil", "employee", "worker", "ticket", "litre", "liter", "gallon", "pound", "kilo", "kilogram", "kg", "mile", "kilometre", "kilometer", "acre", "hectare", "square foot", "square metre", "square meter", "square mile", "square kilometre", "square kilometer", "square yard", "quarter", "annum", "piece", "copy", "vote", "seat", "user", "customer", "couple", "child", "adult", "vehicle", "car", "room", "bed", "apartment", "plate", "meal", "cup", "pint", "visit", "trip", "flight", "episode", "match", "season", "term", "semester", "troy ounce", "weight", "km", "security", "residents", "inhabitants", "people", "unique", "page", "word", "minute", "play", "stream", "download", "click", "dozen", "pack", "box", "bag", "case", "album", "song", "round", "song", "yard", "inch", "foot", "kwh", "mwh", "megawatt", "kilowatt", "watt", "patient", "dose", "shot", "test", "family", "home", "house", "property", "shareholder", "subscriber", "member", "viewer", "passenger", "bushel", "carat", "gram", "block", "site", "month"}
-    return frozenset(words)
+    return frozenset(table("units")["denominators"]["said"])
 
 
 def plus(lowered: str, at: int) -> tuple[int, Approximation] | None:
@@ -68,7 +67,12 @@ def unit_after(text: str, lowered: str, at: int, digits: bool = True) -> After |
             break
         tokens.append((match.start(), match.end()))
         position = match.end()
-        if text[position : position + 1] == "." and position - match.start() <= 3 and text[position + 1 : position + 2] == " " and text[position + 2 : position + 3].islower():
+        if (
+            text[position : position + 1] == "."
+            and position - match.start() <= 3
+            and text[position + 1 : position + 2] == " "
+            and text[position + 2 : position + 3].islower()
+        ):
             position += 1
         if text[position : position + 1] in (" ", "-"):
             position += 2 if text[position : position + 2] == "- " else 3 if text[position : position + 3] == " - " else 1
@@ -124,7 +128,9 @@ def _named(text: str, lowered: str, at: int, tokens: list[tuple[int, int]], begi
         name = unit.symbols().get(symbol)
         if symbol == "s" and end - at == 1 and text[at - 4 : at].isdigit():
             return None  # "the 1980s"
-        if name is not None and not (symbol in _touching() and start != at and not (start == at + 1 and symbol in "gCFx" and text[at] == " ")):
+        if name is not None and not (
+            symbol in _touching() and start != at and not (start == at + 1 and symbol in "gCFx" and text[at] == " ")
+        ):
             if symbol in ("in", "ins") and not text[end : end + 1].isspace() and text[end : end + 1] not in ",.;)-":
                 return None
             return After(end, name, _kind(name))
@@ -133,7 +139,10 @@ def _named(text: str, lowered: str, at: int, tokens: list[tuple[int, int]], begi
         if len(symbol) == 4 and symbol[0] == "M" and symbol[1:] in money.signs() and symbol.isupper():
             return After(end, symbol[1:], "money", Decimal(1000000))
     currency = money.words().get(key)
-    if currency is not None and not (key in ("won", "real", "all", "try", "cop", "mad", "sterling", "rand", "buck", "crown", "crowns", "franc") and not _currency_sure(text, lowered, key, start, end)):
+    if currency is not None and not (
+        key in ("won", "real", "all", "try", "cop", "mad", "sterling", "rand", "buck", "crown", "crowns", "franc")
+        and not _currency_sure(text, lowered, key, start, end)
+    ):
         if len(tokens) == 1 and (scale := _LATE_SCALE.match(lowered, end)):
             return After(scale.end(), currency, "money", number.scales()[scale[1]])
         return After(end, currency, "money")
@@ -159,7 +168,7 @@ def _currency_sure(text: str, lowered: str, key: str, start: int, end: int) -> b
     if key in ("rand", "franc", "buck", "crowns"):
         return True
     before = lowered[max(0, start - 12) : start]
-    return key == "won" and ("illion" in before or "housand" in before) or key == "sterling" and "illion" in before
+    return (key == "won" and ("illion" in before or "housand" in before)) or (key == "sterling" and "illion" in before)
 
 
 def _kind(name: str) -> str:
@@ -213,6 +222,8 @@ def hedge_after(lowered: str, at: int) -> tuple[int, Approximation] | None:
     if match is None:
         return None
     phrase = match.group().lstrip(", ")
-    if phrase in ("at least", "approximately", "roughly", "minimum", "maximum", "odd", "max", "tops", "plus") and not (match.end() == len(lowered) or lowered[match.end()] in ".,;:)!?"):
+    if phrase in ("at least", "approximately", "roughly", "minimum", "maximum", "odd", "max", "tops", "plus") and not (
+        match.end() == len(lowered) or lowered[match.end()] in ".,;:)!?"
+    ):
         return None
     return match.end(), hedge.after()[phrase]

@@ -25,19 +25,19 @@ def currency_before(text: str, at: int) -> tuple[int, str, str] | None:
     if not (last in "$€£¥₹₽₩₺₪₦₱฿₫₴₸₾₡₿₤₭₵₲=.元৳Ξ/" or last.isalpha()):
         return None
     signs = money.signs()
-    if close != at and "-" in text[close:at]:
-        close_touch = close
-    else:
-        close_touch = close
-    for length in range(min(_longest_sign(), close_touch), 0, -1):
-        sign = text[close_touch - length : close_touch]
+    for length in range(min(_longest_sign(), close), 0, -1):
+        sign = text[close - length : close]
         code = signs.get(sign)
-        start = close_touch - length
-        if code is None or sign[0].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start = close - length
+        if code is None or (sign[0].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
-        if sign in ("R", "PS", "S/", "Sh", "LE", "LL", "DM", "SR", "QR", "KD", "FF", "TL", "DH", "Dh", "Tk") and close != at and sign != "Tk":
+        if (
+            sign in ("R", "PS", "S/", "Sh", "LE", "LL", "DM", "SR", "QR", "KD", "FF", "TL", "DH", "Dh", "Tk")
+            and close != at
+            and sign != "Tk"
+        ):
             continue  # such letters are money only where they touch the digits
-        if code == "ALL" or sign in ("rs",) and close != at:
+        if code == "ALL" or (sign in ("rs",) and close != at):
             continue
         return start, code, ""
     word = re.search(r"(?:^|[^A-Za-z])(M(?:USD|EUR|GBP|AUD|CAD|SEK|NOK|DKK|CHF))$", text[max(0, close - 5) : close])
@@ -85,7 +85,7 @@ def hedge_before(lowered: str, at: int) -> tuple[int, Approximation] | None:
     """The longest hedge that ends where the figure starts: (start, approximation)."""
     table = hedge.before()
     window = lowered[max(0, at - 48) : at]
-    stripped = window.rstrip(" \"'-(") if window[-1:] in " \"-(" else window
+    stripped = window.rstrip(" \"'-(") if window[-1:] in ' "-(' else window
     if not stripped or len(window) - len(stripped) > 3:
         return None
     if stripped[-1] in "<>~≈≥≤=":
@@ -117,7 +117,7 @@ def direction_before(lowered: str, at: int) -> Direction | None:
     tokens = _TOKENS.findall(window)
     if len(window) == 56 and tokens:
         tokens = tokens[1:]
-    if tokens and tokens[-1] in ("to", "from") or len(tokens) > 1 and tokens[-2] == "to" and tokens[-1] in bridging:
+    if (tokens and tokens[-1] in ("to", "from")) or (len(tokens) > 1 and tokens[-2] == "to" and tokens[-1] in bridging):
         return None  # where it went, not how far
     for steps, token in enumerate(reversed(tokens)):
         if token in words and not (token == "up" and steps == 0 and tokens[-1] == "to"):

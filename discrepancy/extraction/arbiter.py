@@ -14,13 +14,14 @@ from discrepancy.extraction.decoys import find_decoys, find_soft_decoys
 from discrepancy.model import Mention
 from discrepancy.text.clean import Cleaned, clean
 
-
 _BARE_YEAR = re.compile(r"\d{4}$")
 _STRETCH = re.compile(
     r"(?:(?:for|over|in|during|within|of|through) )?(?:(?:the|these|those|his|her|their|its) )?(?:past|last|next|previous|coming|first|final) (?!(?:one |a )?(?:day|week|month|year|decade|century|hour|minute|night)\b).*(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"(?:in|within) (?!the\b|a\b|an\b).*(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?:in|within) (?!the\b|a\b|an\b).*(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$", re.IGNORECASE
+)
 
 
 def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Mention, ...]:

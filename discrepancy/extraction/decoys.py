@@ -73,11 +73,11 @@ def _matched(text: str, runs: Runs, soft: bool) -> list[tuple[int, int]]:
         left = text[start - 1] if start else "\n"
         right = text[end] if end < size else "\n"
         for decoy in by_run:
-            if decoy.before and not _allows(decoy.before, left) or decoy.after and not _allows(decoy.after, right):
+            if (decoy.before and not _allows(decoy.before, left)) or (decoy.after and not _allows(decoy.after, right)):
                 continue
             if decoy.first and text[start] not in decoy.first and left not in decoy.first:
                 continue
-            if decoy.near and not (left in decoy.near or start > 1 and text[start - 2] in decoy.near or right in decoy.near):
+            if decoy.near and not (left in decoy.near or (start > 1 and text[start - 2] in decoy.near) or right in decoy.near):
                 continue
             match = decoy.pattern.search(text, max(0, start - decoy.back), min(size, end + _REACH))
             if match is not None and match.start() <= start < match.end() and (decoy.keep is None or not decoy.keep.match(match.group())):
@@ -86,7 +86,7 @@ def _matched(text: str, runs: Runs, soft: bool) -> list[tuple[int, int]]:
 
 
 def _allows(allowed: str, character: str) -> bool:
-    return character in allowed or character == "\n" and "^" in allowed or "a" in allowed and character.isalpha()
+    return character in allowed or (character == "\n" and "^" in allowed) or ("a" in allowed and character.isalpha())
 
 
 @cache
@@ -98,7 +98,9 @@ def _names() -> frozenset[str]:
 @cache
 def _street() -> re.Pattern[str]:
     streets = "|".join(re.escape(w) for w in table("decoys")["names"]["streets"])
-    return re.compile(rf"\d{{1,5}}[A-Z]? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?(?:[A-Z][\w'.]{{1,20}} |\d{{1,3}}(?:st|nd|rd|th) ){{1,3}}(?:{streets})\b\.?")
+    return re.compile(
+        rf"\d{{1,5}}[A-Z]? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?(?:[A-Z][\w'.]{{1,20}} |\d{{1,3}}(?:st|nd|rd|th) ){{1,3}}(?:{streets})\b\.?"
+    )
 
 
 _LAST_WORD = re.compile(r"(?<![\w$€£.])([\w.#§&]{1,16}) ?- ?$|(?<![\w$€£])([A-Za-z#§][\w.&'§#]{0,15}|#|§) $")
@@ -109,7 +111,12 @@ _COUNTED = re.compile(r" (?:people|men|women|children|years|days|hours|miles|met
 
 def _name(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The number with the name before it ("Section 230", "Boeing 737"), or the street address that it opens."""
-    if end < len(text) and text[end] == " " and text[end + 1 : end + 2].isupper() and not (start and (text[start - 1].isalnum() or text[start - 1] in ".,$")):
+    if (
+        end < len(text)
+        and text[end] == " "
+        and text[end + 1 : end + 2].isupper()
+        and not (start and (text[start - 1].isalnum() or text[start - 1] in ".,$"))
+    ):
         street = _street().match(text, start)
         if street is not None:
             return [street.span()]

@@ -25,7 +25,12 @@ class Noun:
 @cache
 def _stop() -> frozenset[str]:
     numbers = table("numbers")
-    return frozenset(table("nouns")["stop"]["words"]) | numbers["cardinals"].keys() | numbers["scales"].keys() | numbers["ordinals"].keys() - {"second"}
+    return (
+        frozenset(table("nouns")["stop"]["words"])
+        | numbers["cardinals"].keys()
+        | numbers["scales"].keys()
+        | numbers["ordinals"].keys() - {"second"}
+    )
 
 
 @cache
@@ -57,7 +62,7 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if re.search(r"(?:[sxz]|ch|sh)es$", word) and len(word) > 4 and not word.endswith(("ches",)) or word.endswith(("ches", "shes")):
+    if (re.search(r"(?:[sxz]|ch|sh)es$", word) and len(word) > 4 and not word.endswith(("ches",))) or word.endswith(("ches", "shes")):
         return word[:-2]
     return word[:-1]
 
@@ -95,7 +100,11 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
             of = True
             position = end
             continue
-        if of and not words and word in ("the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "them", "us", "whom", "which", "your"):
+        if (
+            of
+            and not words
+            and word in ("the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "them", "us", "whom", "which", "your")
+        ):
             if word in ("them", "us", "whom", "which"):
                 return None
             position = end
@@ -104,7 +113,7 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
             if word in person and not words and not of:
                 counted = after(text, end, most=4) if text[end : end + 1] in " -" else None
                 return Noun(counted.end, counted.head, (word, *counted.modifiers)) if counted else Noun(end, word, ())
-            if word in person and not words or word in person and best < 0 and _person_follows(text, end):
+            if (word in person and not words) or (word in person and best < 0 and _person_follows(text, end)):
                 words.append((word, end))
                 position = end
                 continue
@@ -116,14 +125,20 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
         if is_plural(word) or word in _collective():
             best = len(words) - 1
             following = _TOKEN.match(text, end)
-            if text[end : end + 1] == "-" or following is not None and is_plural(following[1].lower()) and following[1].lower() not in stop and not one:
+            if (
+                text[end : end + 1] == "-"
+                or (following is not None
+                and is_plural(following[1].lower())
+                and following[1].lower() not in stop
+                and not one)
+            ):
                 continue
             if word == "police" and following is not None and following[1].lower().startswith("officer"):
                 continue
             break
         if one and best < 0 and len(words) >= 4:
             break
-        if text[end : end + 1] in ".,;:!?)(\"":
+        if text[end : end + 1] in '.,;:!?)("':
             break
     return _phrase(text, words, best, one, hyphen)
 

@@ -165,7 +165,10 @@ def _parse_words(tokens: list[str], scale: Decimal) -> Decimal | None:
         rest = tokens[:-1]
         if "and" in rest:
             at = len(rest) - 1 - rest[::-1].index("and")
-            whole, top = words(rest[:at]), words(rest[at + 1 :]) or (Parsed(Decimal(1), Decimal(1)) if rest[at + 1 :] in (["a"], []) else None)
+            whole, top = (
+                words(rest[:at]),
+                words(rest[at + 1 :]) or (Parsed(Decimal(1), Decimal(1)) if rest[at + 1 :] in (["a"], []) else None),
+            )
             return (whole.value + top.value / bottom) * scale if whole and top else None
         if not rest or rest in (["a"], ["an"], ["one"]):
             return scale / bottom

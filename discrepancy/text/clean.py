@@ -41,7 +41,9 @@ class Cleaned:
 
     def _width(self, at: int) -> int:
         assert self.offsets is not None
-        return 1 if self.offsets[at + 1] == self.offsets[at] + 1 or self.text[at] not in _MENDED else self.offsets[at + 1] - self.offsets[at]
+        return (
+            1 if self.offsets[at + 1] == self.offsets[at] + 1 or self.text[at] not in _MENDED else self.offsets[at + 1] - self.offsets[at]
+        )
 
 
 _MENDED = frozenset("'\"-—£€¥½¼¾°²³éèêëáàâäãåíìîïóòôöõúùûüñçøß…•·× ")

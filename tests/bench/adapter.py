@@ -19,7 +19,10 @@ def described(mention: Mention) -> dict[str, Any]:
     row: dict[str, Any] = {"start": mention.start, "end": mention.end, "kind": mention.kind}
     value = mention.value
     if isinstance(value, Amount):
-        row |= {"value": None if value.value is None else float(value.value), "unit": value.unit + (f" per {value.per}" if value.per else "")}
+        row |= {
+            "value": None if value.value is None else float(value.value),
+            "unit": value.unit + (f" per {value.per}" if value.per else ""),
+        }
         row |= {"low": None if value.low is None else float(value.low), "high": None if value.high is None else float(value.high)}
         row |= {"approx": _HEDGE.get(value.approximation, value.approximation), "direction": value.direction}
     elif isinstance(value, DateValue):

@@ -23,7 +23,10 @@ _FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|scores|several|few|couple|half|third|quarter|twice|double[ds]?|trio|pair|a (?:week|day|month|year|hour|decade))(?![a-z])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(million|billion|trillion|thousand|crore|lakh|k|m|bn|mn)?(?![A-Za-z])|(\d+)(?:st|nd|rd|th|s)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(million|billion|trillion|thousand|crore|lakh|k|m|bn|mn)?(?![A-Za-z])|(\d+)(?:st|nd|rd|th|s)\b",
+    re.IGNORECASE,
+)
 
 
 def stated(value: str) -> set[Decimal]:
@@ -53,9 +56,24 @@ def agrees(label: dict[str, Any], mention: Mention) -> bool:
         return False
     wanted = stated(str(label.get("value") or "")) | stated(label["quote"])
     own = {x for x in (amount.value, amount.low, amount.high) if x is not None}
-    own |= {100 - x for x in own if amount.unit == "percent"} | {x / 100 for x in own if amount.unit == "percent"} | {x * 100 for x in own if mention.kind == "money"}
+    own |= (
+        {100 - x for x in own if amount.unit == "percent"}
+        | {x / 100 for x in own if amount.unit == "percent"}
+        | {x * 100 for x in own if mention.kind == "money"}
+    )
     if amount.unit in ("inch", "minute", "second", "month", "pound", "ounce", "decade", "century", "fortnight", "week"):
-        bigger = {"inch": "foot", "minute": "hour", "second": "minute", "month": "year", "pound": "stone", "ounce": "pound", "decade": "year", "century": "year", "fortnight": "day", "week": "day"}
+        bigger = {
+            "inch": "foot",
+            "minute": "hour",
+            "second": "minute",
+            "month": "year",
+            "pound": "stone",
+            "ounce": "pound",
+            "decade": "year",
+            "century": "year",
+            "fortnight": "day",
+            "week": "day",
+        }
         for x in tuple(own):
             converted = unit.convert(x, amount.unit, bigger[amount.unit])
             if converted is not None:
@@ -123,11 +141,27 @@ def _story(path: Path, totals: dict[str, collections.Counter[str]], misses: list
             row["right"] += bool(good)
             if not good:
                 context = texts[label["article"]][field][max(0, label["start"] - 40) : label["end"] + 30].replace("\n", " ")
-                what = [(m.kind, m.text, str(getattr(m.value, "value", ""))) for m in read[key] if m.start < label["end"] and label["start"] < m.end]
-                misses.append(f"{'MISS ' if not near else 'WRONG'} {facet['kind']:8} {label['quote']!r} = {label.get('value')!r} got {what} | …{context}…")
+                what = [
+                    (m.kind, m.text, str(getattr(m.value, "value", "")))
+                    for m in read[key]
+                    if m.start < label["end"] and label["start"] < m.end
+                ]
+                misses.append(
+                    f"{'MISS ' if not near else 'WRONG'} {facet['kind']:8} {label['quote']!r} = {label.get('value')!r} got {what} | …{context}…"
+                )
 
 
-_CLOSE = {("count", "ordinal"), ("count", "score"), ("count", "percent"), ("percent", "count"), ("duration", "age"), ("age", "duration"), ("quantity", "count"), ("quantity", "percent"), ("count", "duration")}
+_CLOSE = {
+    ("count", "ordinal"),
+    ("count", "score"),
+    ("count", "percent"),
+    ("percent", "count"),
+    ("duration", "age"),
+    ("age", "duration"),
+    ("quantity", "count"),
+    ("quantity", "percent"),
+    ("count", "duration"),
+}
 
 
 if __name__ == "__main__":

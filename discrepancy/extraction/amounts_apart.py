@@ -1,0 +1,180 @@
+"""Figures read by rules of their own: none, multiples, "a week", ranks; and what only looks like a numeral: "one", years, names that end in a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import cast
+
+from discrepancy.extraction import amounts_after as following
+from discrepancy.extraction import amounts_before as preceding
+from discrepancy.extraction import nouns, scores
+from discrepancy.extraction.amounts_around import Read
+from discrepancy.extraction.amounts_figure import Figure
+from discrepancy.extraction.amounts_mention import mentioned
+from discrepancy.lexicon import table
+from discrepancy.model import Approximation, Mention
+
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|by|of|during|from|until|till|through|early|late|mid|before|after|around|circa|between|and|to)[ -]|[(,] ?|^)$"
+)
+
+
+def is_numeral_one(text: str, lowered: str, read: Read) -> bool:
+    """Whether "one" is a number here and no pronoun: a noun, a unit or "of the …" follows, and no determiner stands before it."""
+    figure = read.figure
+    if lowered[figure.start : figure.end] != "one":
+        return True
+    if lowered.startswith((" or more ", " or two "), figure.end) or re.search(
+        r"\b(?:killing|wounding|injuring|hurting|leaving|arresting|at least) $", lowered[max(0, figure.start - 10) : figure.start]
+    ):
+        return True
+    before = lowered[max(0, figure.start - 14) : figure.start].rstrip(" -").split(" ")[-1].strip("\"'(")
+    if before in table("nouns")["before_one"]["words"] and not (
+        before in ("or", "only", "some", "not", "another", "number", "day", "first", "last", "next") and read.unit
+    ):
+        return False
+    if read.unit in ("", "another", "thing", "way", "reason", "person" if before in ("like",) else ""):
+        return read.unit != "" and read.unit not in ("another",)
+    return not re.match(
+        r"(?: (?:another|thing is|day,|day (?:he|she|they|it|we|be|soon|after)\b|way or)|-on-|-sided|-time|-way\b|-off\b|-liner)",
+        lowered[figure.end : figure.end + 14],
+    )
+
+
+def is_year(lowered: str, read: Read) -> bool:
+    figure = read.figure
+    if (
+        read.own
+        or figure.form != "digits"
+        or figure.end - figure.start != 4
+        or figure.value is None
+        or not 1500 <= figure.value <= 2100
+        or figure.suffix
+    ):
+        return False
+    if figure.value != figure.value.to_integral_value() or not lowered[figure.start : figure.end].isdigit():
+        return False
+    hedged = preceding.hedge_before(lowered, read.start)
+    if (hedged and not lowered.startswith(("as far", "as late", "within", "beyond", "as long"), hedged[0])) or (
+        figure.value % 100 == 0 and not _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start])
+    ):
+        return False
+    if 1900 <= figure.value <= 2050:
+        return True
+    return _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start]) is not None
+
+
+_CAPITALISED = re.compile(r"[a-z,'] (?:[A-Z][\w&]*[ -])*[A-Z][a-z][\w&]*[ -]$")
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)[ -]$")
+
+
+def is_named(text: str, read: Read) -> bool:
+    """Whether a bare number only ends a name ("Apple Watch 5"): a capitalised word inside the sentence stands before it, and nothing is counted."""
+    figure = read.figure
+    if (
+        read.own
+        or read.unit
+        or read.plus
+        or figure.form != "digits"
+        or figure.value is None
+        or figure.value >= 1000
+        or figure.scaled
+        or read.start != figure.start
+    ):
+        return False
+    before = text[max(0, figure.start - 40) : figure.start]
+    return _CAPITALISED.search(before) is not None and _MONTH.search(before) is None
+
+
+def read_none(text: str, figure: Figure) -> Mention | None:
+    if text[figure.start : figure.end].lower() in ("nobody", "no one"):
+        return mentioned(text, figure.start, figure.end, "count", figure, "person", "exact")
+    if figure.end - figure.start == 2:
+        noun = nouns.after(text, figure.end, most=4)
+        if noun is None or noun.head not in _none_nouns():
+            return None
+        return mentioned(text, figure.start, noun.end, "count", figure, noun.head, "exact", modifiers=noun.modifiers)
+    if not text.startswith(" of ", figure.end):
+        return None
+    noun = nouns.after(text, figure.end, most=5)
+    end, head = (noun.end, noun.head) if noun else (figure.end, "")
+    return mentioned(text, figure.start, end, "count", figure, head, "exact", modifiers=noun.modifiers if noun else ())
+
+
+@cache
+def _none_nouns() -> frozenset[str]:
+    return frozenset(nouns.singular(word) for word in table("nouns")["none"]["words"])
+
+
+def read_multiple(text: str, lowered: str, figure: Figure) -> Mention | None:
+    if lowered.startswith(
+        ("-check", " check", "-digit", " a ", " an ", " in ", " weekly", " daily", " yearly", " monthly", " per "), figure.end
+    ) and lowered.startswith("twice", figure.start):
+        return None
+    hedge = preceding.hedge_before(lowered, figure.start)
+    start, kind = hedge if hedge else (figure.start, cast(Approximation, "exact"))
+    mention = mentioned(text, start, figure.end, "count", figure, "time", kind)
+    return mention
+
+
+_TIME = re.compile(
+    r" (week|month|year|decade|century|hour|day|minute|fortnight|night)(?![a-z])(?! ?-? ?(?:ago|earlier|later|before|prior|from now|old|'s)\b|'s| in (?:jail|prison)\b(?<!x))"
+)
+
+
+def read_span(text: str, lowered: str, figure: Figure) -> Mention | None:
+    match = _TIME.match(lowered, figure.end)
+    if match is None:
+        return None
+    hedged = preceding.hedge_before(lowered, figure.start)
+    if (
+        match[1] in ("day", "night", "year", "minute")
+        and hedged is None
+        and not re.search(
+            r"\b(?:for|after|within|lasted|spent|spends?|spending|took|takes?|whole|full|entire|only|just)[ a-z]{0,12}$",
+            lowered[max(0, figure.start - 12) : figure.end],
+        )
+    ):
+        return None
+    start, kind = hedged if hedged and hedged[1] != "exact" else (figure.start, cast(Approximation, "exact"))
+    half = re.compile(r" and a half(?![a-z])").match(lowered, match.end())
+    whole = replace(figure, value=Decimal("1.5") if half else Decimal(1), resolution=Decimal("0.5") if half else Decimal(1))
+    end = half.end() if half else match.end()
+    after = following.hedge_after(lowered, end)
+    if after:
+        end, kind = after
+    return mentioned(text, start, end, "duration", whole, match[1], kind)
+
+
+def read_rank(text: str, lowered: str, figure: Figure) -> Mention | None:
+    """An ordinal word that ranks something: a determiner before it, no "first time", "second half", "third party"."""
+    before = lowered[max(0, figure.start - 8) : figure.start].rstrip(" ").split(" ")[-1]
+    if before not in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "in",
+        "finished",
+        "placed",
+        "ranked",
+        "is",
+        "was",
+        "came",
+    ):
+        return None
+    if re.match(
+        r"(?: (?:time|half|place\b(?! (?:finish))|hand|party|lady|name|thing|things|glance|sight|step|all|and|aid|class|person|quarter|day|week|month|year|hours|days|weeks|months|years|few|ever|minister|was|of|two|three|four|five|six|seven|eight|nine|ten|amendment)\b|[-.,;:)])",
+        lowered[figure.end : figure.end + 14],
+    ) and not lowered.startswith(" place", figure.end):
+        return None
+    assert figure.value is not None
+    return scores.rank(text, figure.start, figure.end, figure.value)

@@ -1,0 +1,99 @@
+"""Words that stand for a class of values, a group, a part or a rank: "dozens", "a pair of", "half a million", "third"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from discrepancy.extraction.amounts_digits import SCALE
+from discrepancy.extraction.amounts_figure import Figure
+from discrepancy.lexicon import table
+from discrepancy.normalise import number
+
+_HALF_SCALE = re.compile(rf"(half|quarter)(?: of)?(?:[ -]an?)?[ -]({SCALE})(?![a-z])")
+FIGURES = re.compile(r"((?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine|ten))[ -]figures?(?![a-z])")
+
+
+def counted_digits(start: int, match: re.Match[str]) -> Figure:
+    """ "six-figure", "the high eight figures": as many digits, in the upper or lower part."""
+    *part, digits = match[1].replace("-", " ").split()
+    row = table("hedges")["figures"][digits]
+    low, high = Decimal(row["low"]), Decimal(row["high"])
+    low, high = (low * 5, high) if part == ["high"] else (low, low * 5) if part == ["low"] else (low, high)
+    return Figure(start, match.end(), None, Decimal(1), "figures", False, low, high)
+
+
+@cache
+def _vague_pattern() -> re.Pattern[str]:
+    phrases = sorted(table("hedges")["vague"], key=len, reverse=True)
+    return re.compile("|".join(re.escape(p).replace(r"\ ", r"[ -](?:and |upon )?") for p in phrases))
+
+
+def vague_figure(lowered: str, start: int, end: int) -> Figure | None:
+    if match := FIGURES.match(lowered, start):
+        return counted_digits(start, match)
+    begin = start - 2 if lowered[max(0, start - 2) : start] == "a " and (start < 3 or not lowered[start - 3].isalpha()) else start
+    match = _vague_pattern().match(lowered, begin) or (_vague_pattern().match(lowered, start) if begin != start else None)
+    if match and (match.end() == len(lowered) or not lowered[match.end()].isalnum()):
+        row = table("hedges")["vague"][re.sub(r"[ -]+(?:and |upon )?", " ", match.group())]
+        if (
+            row["low"] == "1"
+            and match.start() == start
+            and not lowered.endswith(("past ", "last ", "next ", "first ", "final ", "these "), 0, start)
+        ):
+            return None  # "few" alone says hardly any
+        return Figure(match.start(), match.end(), None, Decimal(1), "vague", False, Decimal(row["low"]), Decimal(row["high"]))
+    if lowered.startswith("couple", start):
+        return group_figure(lowered, start, end)
+    return None
+
+
+def group_figure(lowered: str, start: int, end: int) -> Figure | None:
+    if not lowered.startswith((" of ", " more "), end) and lowered[start:end] not in ("trio", "duo", "quartet", "quintet"):
+        return None
+    if lowered.startswith((" of of", " of times"), end):
+        return None
+    value = Decimal(table("numbers")["groups"].get(lowered[start:end], "2"))
+    begin = start - 2 if lowered[max(0, start - 2) : start] == "a " else start
+    return Figure(begin, end, value, Decimal(1), "group")
+
+
+def fraction_figure(lowered: str, start: int, end: int) -> Figure | None:
+    if match := _HALF_SCALE.match(lowered, start):
+        factor = number.scales()[match[2]]
+        bottom = Decimal(number.fractions()[match[1]])
+        begin = start - 2 if lowered[max(0, start - 2) : start] == "a " else start
+        return Figure(begin, match.end(), factor / bottom, factor / 10, "words", True)
+    word = lowered[start:end]
+    if word == "half":
+        rest = lowered[end : end + 24]
+        if re.match(
+            r"[ -](?:time|year|day(?!s)|hearted|way|brother|sister|back|past|century|term|marathon|full|empty|sibling|staff|mast|court|truth|price|naked|dozen)",
+            rest,
+        ) and not rest.startswith(" year"):
+            return None
+        if re.search(
+            r"(?:first|second|other|latter|better|next|last|final|opening|one|each|every|fiscal|in)[ -]$",
+            lowered[max(0, start - 9) : start],
+        ):
+            return None
+        begin = start - 2 if lowered[max(0, start - 2) : start] == "a " else start
+        return Figure(begin, end, Decimal("0.5"), Decimal("0.1"), "fraction")
+    if (
+        word == "quarter"
+        and lowered[max(0, start - 2) : start] == "a "
+        and re.match(r"(?: of|[ -]of-an?|-(?:mile|inch|century|acre)| (?:mile|inch|century|acre))", lowered[end : end + 10])
+    ):
+        return Figure(start - 2, end, Decimal("0.25"), Decimal("0.1"), "fraction")
+    return None
+
+
+def ordinal_figure(lowered: str, start: int, end: int) -> Figure | None:
+    word = lowered[start:end]
+    parts = number.fractions()
+    before = lowered[max(0, start - 2) : start]
+    if word in parts and before == "a " and re.match(r" (?:of|more|less|lower|higher|fewer|larger|smaller)\b", lowered[end : end + 9]):
+        bottom = parts[word]
+        return Figure(start - 2, end, Decimal(1) / bottom, Decimal("0.5") / bottom, "fraction")
+    return Figure(start, end, Decimal(table("numbers")["ordinals"][word]), Decimal(1), "ordinal")
