@@ -386,3 +386,15 @@ async def test_the_palette_runs_what_the_table_lists() -> None:
         await pilot.press("enter")
         await pilot.pause(0.2)
         assert isinstance(pilot.app.screen, MatrixScreen)
+
+
+async def test_alone_on_a_wide_screen_the_sides_stand_side_by_side() -> None:
+    async with desk(keys="z") as pilot:
+        beside = [line for line in drawn(pilot).splitlines() if "Harbour Post" in line and "Coastal Wire" in line]
+        assert len(beside) == 1
+        await pilot.click(Evidence, offset=(beside[0].index("Coastal Wire"), drawn(pilot).splitlines().index(beside[0]) - 1))
+        statement = desktop(pilot).session.statement
+        assert statement is not None
+        assert statement.mention.article == "03"
+    async with desk(size=NARROW, keys="z") as pilot:
+        assert not any("Harbour Post" in line and "Coastal Wire" in line for line in drawn(pilot).splitlines())

@@ -13,8 +13,8 @@ from discrepancy.report.visible import visible
 from discrepancy.review.sides import Statement
 from discrepancy.tui.actions import bindings_of
 from discrepancy.tui.screens.desk import Desk
-from discrepancy.tui.widgets.evidence import paragraph
 from discrepancy.tui.widgets.matrix_grid import MatrixGrid
+from discrepancy.tui.widgets.passages import paragraph
 
 
 class MatrixScreen(Desk):
