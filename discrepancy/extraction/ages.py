@@ -17,14 +17,16 @@ _N = rf"(?:\d{{1,3}}(?:\.\d)?(?:[½]| ?1/2)?|(?:{_TENS})(?:[ -](?:one|two|three|
 _RANGE = rf"(?P<low>{_N})(?:(?P<join> ?- ?| to | or | and | through )(?P<high>{_N}))?"
 _OLD = re.compile(rf"(?<![\w.,$£€])(?:between )?{_RANGE}(?: ?-? ?| )(?P<unit>year|month|week|day)s?(?: ?-? ?)(?:old(?:s|er)?\b|of age\b)")
 _AGED = re.compile(
-    rf"age(?:d|s)?(?: of| between| from| only| just)?(?: ?-? ?| )(?P<hedge>at least |about |around |under |over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?"
+    rf"age(?:d|s)?(?: of| between| from| only| just)?(?: ?-? ?| )(?P<hedge>at least |about |around |under "
+    rf"|over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?"
 )
 _AGE_BOUND = re.compile(r"\b(under|over|below|above|until|at|by|from|since|between)(?: the)? $")
 _TURNED = re.compile(
     rf"turn(?:ed|s|ing)? {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))"
 )
 _NAMED = re.compile(
-    r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]|$|from |of |and |was |were |who |is |are |— |- |both |\()))"
+    r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
+    r"|$|from |of |and |was |were |who |is |are |— |- |both |\()))"
 )
 _PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
 _DIED = re.compile(
@@ -32,16 +34,21 @@ _DIED = re.compile(
 )
 _OF_AGE = re.compile(r"\b(?:his|her|their) age, (?P<low>\d{1,3})(?=,)")
 _DECADE = re.compile(
-    r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens|\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+    r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens"
+    r"|\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
 _BIRTHDAY = re.compile(r"\b(?P<low>\d{1,3})(?:st|nd|rd|th) birthday\b")
 _DECADE_CUE = re.compile(r"\d0'?s\b|teens\b|ties\b")
 _ADULTS = re.compile(
-    r"\b(?:adults|anyone|people|those|women|men|drivers|residents|children|kids) (?P<hedge>over |under |older than |younger than )(?P<low>\d{2})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand))"
+    r"\b(?:adults|anyone|people|those|women|men|drivers|residents|children|kids) (?P<hedge>over |under "
+    r"|older than |younger than )(?P<low>\d{2})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion"
+    r"|thousand))"
 )
 _OLDER = re.compile(r"(?<![\w.,$-])(?P<low>\d{2})(?= (?:or|and) (?:older|younger)\b)")
 _ONLY = re.compile(
-    r"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just |now |then |barely )(?P<low>\d{1,2})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time| years? old|[.…,;]| and \d| but | - |$))"
+    r"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just "
+    r"|now |then |barely )(?P<low>\d{1,2})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time"
+    r"| years? old|[.…,;]| and \d| but | - |$))"
 )
 _PLACED = (_TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY)
 _DECADES = {
@@ -56,7 +63,9 @@ _DECADES = {
     "nineties": 90,
 }
 _MONTHS = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|chapter|page|section|verse|psalm|vol)\.?$"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb"
+    r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no"
+    r"|chapter|page|section|verse|psalm|vol)\.?$"
 )
 _NAME = re.compile(r"(?:[A-Z]|al-[A-Z]|de |[a-z]{2,3}-[A-Z])[\w'.-]*[a-z.]$")
 
@@ -135,11 +144,8 @@ def _after_name(text: str, match: re.Match[str]) -> bool:
     words = before.split()
     if not words or not _NAME.match(words[-1]) or _MONTHS.search(words[-1].lower()):
         return False
-    return (
-        (len(words) > 1
-        and (_NAME.match(words[-2]) is not None or (len(words[-2]) < 3 and words[-2][0].isupper())))
-        or (match.re is _NAMED
-        and text[match.end() : match.end() + 1] == ",")
+    return (len(words) > 1 and (_NAME.match(words[-2]) is not None or (len(words[-2]) < 3 and words[-2][0].isupper()))) or (
+        match.re is _NAMED and text[match.end() : match.end() + 1] == ","
     )
 
 

@@ -28,7 +28,9 @@ _SIGN = re.compile(r" ?(?:%(?:-| )?points?\b|%|‰|°|º|€|£|\$(?![A-Z\d])|¥
 _PRIME = re.compile(r" ?('{2}|\"|'(?![a-z]))")
 _DEGREE = re.compile(r"[°º] ?-?(?:([CF])(?![A-Za-z])|(celsius|fahrenheit|centigrade))", re.IGNORECASE)
 _PER = re.compile(
-    r"(?: ?-? ?(?:per|a|an|each|every)(?:-| )(?:(\d[\d,]*|one|hundred|thousand|million) )?| ?/ ?|(?: an?| per) )([a-z]+(?:[ -](?:foot|feet|metres?|meters?|miles?|ounces?|yards?|inch|kilometres?|kilometers?|hour|barrel|person|people|residents|inhabitants))?)(?![a-z])"
+    r"(?: ?-? ?(?:per|a|an|each|every)(?:-| )(?:(\d[\d,]*|one|hundred|thousand|million) )?| ?/ ?|(?: an?"
+    r"| per) )([a-z]+(?:[ -](?:foot|feet|metres?|meters?|miles?|ounces?|yards?|inch|kilometres?|kilometers?"
+    r"|hour|barrel|person|people|residents|inhabitants))?)(?![a-z])"
 )
 
 

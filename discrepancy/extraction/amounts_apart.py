@@ -1,4 +1,4 @@
-"""Figures read by rules of their own: none, multiples, "a week", ranks; and what only looks like a numeral: "one", years, names that end in a number."""
+"""Figures read by rules of their own: none, multiples, "a week", ranks; what is no numeral: "one", years, names that end in a number."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|Septe
 
 
 def is_named(text: str, read: Read) -> bool:
-    """Whether a bare number only ends a name ("Apple Watch 5"): a capitalised word inside the sentence stands before it, and nothing is counted."""
+    """Whether a bare number only ends a name ("Apple Watch 5"): a capitalised word stands before it, and nothing is counted."""
     figure = read.figure
     if (
         read.own
@@ -121,7 +121,8 @@ def read_multiple(text: str, lowered: str, figure: Figure) -> Mention | None:
 
 
 _TIME = re.compile(
-    r" (week|month|year|decade|century|hour|day|minute|fortnight|night)(?![a-z])(?! ?-? ?(?:ago|earlier|later|before|prior|from now|old|'s)\b|'s| in (?:jail|prison)\b(?<!x))"
+    r" (week|month|year|decade|century|hour|day|minute|fortnight|night)(?![a-z])(?! ?-? ?(?:ago|earlier"
+    r"|later|before|prior|from now|old|'s)\b|'s| in (?:jail|prison)\b(?<!x))"
 )
 
 
@@ -172,7 +173,11 @@ def read_rank(text: str, lowered: str, figure: Figure) -> Mention | None:
     ):
         return None
     if re.match(
-        r"(?: (?:time|half|place\b(?! (?:finish))|hand|party|lady|name|thing|things|glance|sight|step|all|and|aid|class|person|quarter|day|week|month|year|hours|days|weeks|months|years|few|ever|minister|was|of|two|three|four|five|six|seven|eight|nine|ten|amendment)\b|[-.,;:)])",
+        (
+            r"(?: (?:time|half|place\b(?! (?:finish))|hand|party|lady|name|thing|things|glance|sight|step|all|and"
+            r"|aid|class|person|quarter|day|week|month|year|hours|days|weeks|months|years|few|ever|minister|was"
+            r"|of|two|three|four|five|six|seven|eight|nine|ten|amendment)\b|[-.,;:)])"
+        ),
         lowered[figure.end : figure.end + 14],
     ) and not lowered.startswith(" place", figure.end):
         return None

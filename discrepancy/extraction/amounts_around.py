@@ -15,10 +15,12 @@ from discrepancy.model import Approximation
 from discrepancy.normalise import number
 
 _MAGNITUDE_BEFORE = re.compile(
-    r"(?:magnitude|richter scale)(?: ?-? ?(?:of|at|was|is|registered|measured|measuring)){0,2}(?: ?-? ?(?:a|an|at least|about|around|approximately|preliminary|over|more than|nearly))* ?-? ?$"
+    r"(?:magnitude|richter scale)(?: ?-? ?(?:of|at|was|is|registered|measured|measuring)){0,2}(?: ?-? ?(?:a"
+    r"|an|at least|about|around|approximately|preliminary|over|more than|nearly))* ?-? ?$"
 )
 _QUAKE_AFTER = re.compile(
-    r"[ -]{0,3}(?:magnitude\b|mag\b|on the richter(?: scale)?|(?:undersea |offshore |strong |powerful |major |shallow |aftershock )?(?:earthquakes?|quakes?|temblors?|tremors?|aftershocks?)\b)"
+    r"[ -]{0,3}(?:magnitude\b|mag\b|on the richter(?: scale)?|(?:undersea |offshore |strong |powerful "
+    r"|major |shallow |aftershock )?(?:earthquakes?|quakes?|temblors?|tremors?|aftershocks?)\b)"
 )
 _QUAKE_UNIT = re.compile(r"[ -]{0,3}(?:magnitude|mag|on the richter scale|on the richter)\b")
 _ADVERB_RATE = {
@@ -36,7 +38,9 @@ _ADVERB = re.compile(r" (daily|weekly|monthly|annually|yearly|nightly|hourly|eac
 _OF_UNIT = re.compile(r"[ -](?:of[ -])?(?:an?[ -]|one[ -])?")
 EXTENT = re.compile(r"[ -](?:tall|high|long|wide|deep|thick|across|in (?:diameter|length|height|width|depth))(?![a-z])")
 _MONEY_WORDS = re.compile(
-    r"\b(?:jewel|robb|thie|heist|haul|worth|cost|paid|pay|price|fee|fine|bill|budget|salar|earn|spen[dt]|donat|raised|bought|sold|bid|loan|debt|revenue|profit|sales|deal|contract|invest|fund|damages|bail|reward|valued?|tax|turnover|ransom|cash|bank|charg|money|cheque)"
+    r"\b(?:jewel|robb|thie|heist|haul|worth|cost|paid|pay|price|fee|fine|bill|budget|salar|earn|spen[dt]"
+    r"|donat|raised|bought|sold|bid|loan|debt|revenue|profit|sales|deal|contract|invest|fund|damages|bail"
+    r"|reward|valued?|tax|turnover|ransom|cash|bank|charg|money|cheque)"
 )
 
 

@@ -13,24 +13,30 @@ SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SCALE = r"hundred|thousand|million|billion|trillion|quadrillion|crore|lakh|lac|dozen"
 _SCALES = r"thousands|millions|billions|trillions|crores|lakhs|lacs"
 _DIGITS = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?!\d)(?:\.\d{{1,20}})?|\d{{1,3}}(?:, \d{{3}}){{1,4}}(?![\d,]|, ?\d)|\d{{1,{number.MAX_DIGITS}}}(?:\.\d{{1,20}})?|\.\d{{1,20}})"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?!\d)(?:\.\d{{1,20}})?|\d{{1,3}}(?:, \d{{3}}){{1,4}}(?![\d,]|, ?\d)"
+    rf"|\d{{1,{number.MAX_DIGITS}}}(?:\.\d{{1,20}})?|\.\d{{1,20}})"
     rf"(?:(?P<joined> ?\. ?\d{{1,4}})(?![\d,]|\.\d))?"
     rf"(?: ?(?P<sign>[{SIGNS}])|(?P<over>/\d{{1,3}})(?![\d/])|(?P<mixed>[ -]\d{{1,2}}/\d{{1,2}})(?![\d/]))?"
 )
 _DIGIT_SCALE = re.compile(rf"(?: ?-? ?)(?:(?:{SCALE})(?:[ -](?:{SCALE})){{0,2}}|{_SCALES})(?![a-z])")
 _SUFFIX = re.compile(
-    r" ?(?:bn|mn|mln|bln|tn|trn|mio)(?![A-Za-z])| ?(?:Bn|Mn|BN|MM)(?![A-Za-z])|(?:[kKmMbBT]|mil|bil|tr|cr|Cr)(?![A-Za-z\d²³/])| (?:mil|cr|Cr)(?![A-Za-z])| [MB](?= (?:people|[a-z]+s)\b)"
+    r" ?(?:bn|mn|mln|bln|tn|trn|mio)(?![A-Za-z])| ?(?:Bn|Mn|BN|MM)(?![A-Za-z])|(?:[kKmMbBT]|mil|bil|tr"
+    r"|cr|Cr)(?![A-Za-z\d²³/])| (?:mil|cr|Cr)(?![A-Za-z])| [MB](?= (?:people|[a-z]+s)\b)"
 )
 WORD = re.compile(r"[a-z]+")
 AND_FRACTION = re.compile(
-    rf" ?(?:-| )and(?: |-)(?:a |an |one[ -]|a-)?(half|third|quarter|(?:two|three)[ -](?:thirds|quarters|fifths))(?![a-z])(?: ?-? ?({SCALE}))?(?![a-z])"
+    rf" ?(?:-| )and(?: |-)(?:a |an |one[ -]|a-)?(half|third|quarter|(?:two|three)[ -](?:thirds|quarters"
+    rf"|fifths))(?![a-z])(?: ?-? ?({SCALE}))?(?![a-z])"
 )
 TRAILING_HALF = re.compile(r" and (?:a )?half(?! (?:of|the|a|an)\b)(?![a-z])")
 _REJOIN_AFTER = re.compile(
-    r" ?-? ?(?:%|percent|per cent|million|billion|trillion|thousand|crore|lakh|m\b|bn\b|mn\b|k\b|magnitude|mag\b|earthquake|quake|temblor|tremor|km|mile|metre|meter|feet|foot|inch|kg|pound|on the richter|degrees|°|strong)"
+    r" ?-? ?(?:%|percent|per cent|million|billion|trillion|thousand|crore|lakh|m\b|bn\b|mn\b|k\b|magnitude"
+    r"|mag\b|earthquake|quake|temblor|tremor|km|mile|metre|meter|feet|foot|inch|kg|pound|on the richter"
+    r"|degrees|°|strong)"
 )
 _REJOIN_BEFORE = re.compile(
-    r"(?:magnitude(?:[ -]+(?:of|at|was|is|about|around|at least)){0,2}|[$€£₹]|measur(?:ed|ing)|richter scale)[ -]*(?:a |an |at least |about )?$"
+    r"(?:magnitude(?:[ -]+(?:of|at|was|is|about|around|at least)){0,2}|[$€£₹]|measur(?:ed|ing)|richter scale)[ -]*(?:a "
+    r"|an |at least |about )?$"
 )
 
 
@@ -119,7 +125,7 @@ def scaled_figure(text: str, lowered: str, start: int, end: int, value: Decimal,
         return Figure(start, close, value, resolution, form, True)
     if (match := _SUFFIX.match(text, end)) and form != "fraction":
         letters = match.group().strip()
-        factor = Decimal(table("numbers")["suffixes"][letters] if letters in table("numbers")["suffixes"] else "1000000")
+        factor = Decimal(table("numbers")["suffixes"].get(letters, "1000000"))
         return Figure(
             start,
             match.end(),

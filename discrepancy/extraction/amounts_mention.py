@@ -47,15 +47,19 @@ def finish(text: str, lowered: str, read: Read, core: tuple[int, int] | None = N
 
 _MILLION = Decimal(1000000)
 _WORTH_BEFORE = re.compile(
-    r"\b(?:worth|costs?|costing|paid|pays?|paying|fetch(?:es|ed)?|spen[dt]|spending|priced at|valued at)(?: (?:of|about|around|some|nearly|almost|over|more than|up to|at least|roughly|an estimated|approximately|as much as|the|a|in the|high))* ?[\"']?$"
+    r"\b(?:worth|costs?|costing|paid|pays?|paying|fetch(?:es|ed)?|spen[dt]|spending|priced at|valued at)(?: (?:of"
+    r"|about|around|some|nearly|almost|over|more than|up to|at least|roughly|an estimated|approximately"
+    r"|as much as|the|a|in the|high))* ?[\"']?$"
 )
 _WORTH_AFTER = re.compile(
-    r" (?:worth of|in (?:cash|damages|losses|funding|debt|revenue|profit|prize money|compensation|jewel[a-z]+|loot))\b| ?\((?:about |around |roughly |approximately )?(?:[$€£¥]|[A-Z]{1,3}\$|R\d|US\$|; ?[$€£])|; ?[$€£]"
+    r" (?:worth of|in (?:cash|damages|losses|funding|debt|revenue|profit|prize money|compensation|jewel[a-z]+"
+    r"|loot))\b| ?\((?:about |around |roughly |approximately )?(?:[$€£¥]|[A-Z]{1,3}\$|R\d|US\$|; ?[$€£])"
+    r"|; ?[$€£]"
 )
 
 
 def _is_money(text: str, lowered: str, read: Read) -> bool:
-    """Whether a figure without currency is money all the same: "worth 1.7m", "2 million worth of loot", "2 million ($2.6m)", "six figures"."""
+    """Whether a figure without currency is money all the same: "worth 1.7m", "2 million worth of loot", "six figures"."""
     figure = read.figure
     if figure.form == "figures":
         return True

@@ -26,7 +26,8 @@ _PAIRS = {
     ("yard", "inch"): 36,
 }
 _RANGE_JOIN = re.compile(
-    r"(?: ?- ?| (?:to|and|or|through|till|versus) |-to-|-or-)(?:(?:nearly|almost|about|around|as (?:much|many|high) as|up to|a|even|perhaps|maybe) )?$"
+    r"(?: ?- ?| (?:to|and|or|through|till|versus) |-to-|-or-)(?:(?:nearly|almost|about|around|as (?:much"
+    r"|many|high) as|up to|a|even|perhaps|maybe) )?$"
 )
 _PAIR_GAP = re.compile(r"[ -]?(?:, ?|,? and | )?$")
 

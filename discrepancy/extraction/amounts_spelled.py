@@ -49,11 +49,15 @@ _CRIMES = re.compile(
     r"(?: ?- ?| )(?:murders?|homicides?|killings?|shootings?|stabbings?|suicides?|slayings?|bombings?|executions?|fatal)\b"
 )
 _HARMED = re.compile(
-    r"(?: else)? (?:was|were|is|has been|had been|died|got|in the [a-z]+ was)\b(?: (?:seriously|immediately|reported|reportedly|believed))?(?: (?:to be|been))?(?: ?(?:hurt|injured|killed|wounded|harmed|arrested|hospitali[sz]ed|charged|[.,]))"
+    r"(?: else)? (?:was|were|is|has been|had been|died|got|in the [a-z]+ was)\b(?: (?:seriously|immediately"
+    r"|reported|reportedly|believed))?(?: (?:to be|been))?(?: ?(?:hurt|injured|killed|wounded|harmed|arrested"
+    r"|hospitali[sz]ed|charged|[.,]))"
 )
 _SPAN = re.compile(r"(?:^|[^a-z'-])(?:an?(?: (?:full|whole|entire|solid|good))?|one full|one whole|an entire)[ -]$")
 _SPAN_BEFORE = re.compile(
-    r"(?:\b(?:for|after|within|than|over|under|nearly|almost|about|around|least|to|just|lasted|lasts?|lasting|spent|spend|spends|spending|took|takes?|taking|of|roughly|approximately|only|some|barely|up to|stayed|waited|wait|or|every|served|late|later|lived|is|was|only|exactly|until|into)|[.,;:(\"—-]|^|\n) ?$"
+    r"(?:\b(?:for|after|within|than|over|under|nearly|almost|about|around|least|to|just|lasted|lasts?|lasting"
+    r"|spent|spend|spends|spending|took|takes?|taking|of|roughly|approximately|only|some|barely|up to|stayed"
+    r"|waited|wait|or|every|served|late|later|lived|is|was|only|exactly|until|into)|[.,;:(\"—-]|^|\n) ?$"
 )
 
 

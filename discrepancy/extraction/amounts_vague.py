@@ -69,7 +69,10 @@ def fraction_figure(lowered: str, start: int, end: int) -> Figure | None:
     if word == "half":
         rest = lowered[end : end + 24]
         if re.match(
-            r"[ -](?:time|year|day(?!s)|hearted|way|brother|sister|back|past|century|term|marathon|full|empty|sibling|staff|mast|court|truth|price|naked|dozen)",
+            (
+                r"[ -](?:time|year|day(?!s)|hearted|way|brother|sister|back|past|century|term|marathon|full|empty|sibling"
+                r"|staff|mast|court|truth|price|naked|dozen)"
+            ),
             rest,
         ) and not rest.startswith(" year"):
             return None

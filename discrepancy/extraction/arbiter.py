@@ -16,7 +16,11 @@ from discrepancy.text.clean import Cleaned, clean
 
 _BARE_YEAR = re.compile(r"\d{4}$")
 _STRETCH = re.compile(
-    r"(?:(?:for|over|in|during|within|of|through) )?(?:(?:the|these|those|his|her|their|its) )?(?:past|last|next|previous|coming|first|final) (?!(?:one |a )?(?:day|week|month|year|decade|century|hour|minute|night)\b).*(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$",
+    (
+        r"(?:(?:for|over|in|during|within|of|through) )?(?:(?:the|these|those|his|her|their|its) )?(?:past"
+        r"|last|next|previous|coming|first|final) (?!(?:one |a )?(?:day|week|month|year|decade|century|hour"
+        r"|minute|night)\b).*(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$"
+    ),
     re.IGNORECASE,
 )
 _WITHIN = re.compile(

@@ -1,4 +1,4 @@
-"""What looks like a figure and is none: phones, addresses, models, routes, references, list numbering. The patterns are data in `lexicon/decoys.toml`.
+"""What looks like a figure and is none: phones, addresses, models, routes, references. The patterns are data in `lexicon/decoys.toml`.
 
 Nearly all hold digits, so they are looked for only round the runs of digits of a text, and only where the neighbouring characters allow.
 """
@@ -99,7 +99,8 @@ def _names() -> frozenset[str]:
 def _street() -> re.Pattern[str]:
     streets = "|".join(re.escape(w) for w in table("decoys")["names"]["streets"])
     return re.compile(
-        rf"\d{{1,5}}[A-Z]? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?(?:[A-Z][\w'.]{{1,20}} |\d{{1,3}}(?:st|nd|rd|th) ){{1,3}}(?:{streets})\b\.?"
+        rf"\d{{1,5}}[A-Z]? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?(?:[A-Z][\w'.]{{1,20}} |\d{{1,3}}(?:st"
+        rf"|nd|rd|th) ){{1,3}}(?:{streets})\b\.?"
     )
 
 

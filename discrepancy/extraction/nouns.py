@@ -125,12 +125,8 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
         if is_plural(word) or word in _collective():
             best = len(words) - 1
             following = _TOKEN.match(text, end)
-            if (
-                text[end : end + 1] == "-"
-                or (following is not None
-                and is_plural(following[1].lower())
-                and following[1].lower() not in stop
-                and not one)
+            if text[end : end + 1] == "-" or (
+                following is not None and is_plural(following[1].lower()) and following[1].lower() not in stop and not one
             ):
                 continue
             if word == "police" and following is not None and following[1].lower().startswith("officer"):

@@ -12,19 +12,27 @@ from discrepancy.normalise import number
 from discrepancy.normalise.interval import implied
 
 _SCORE = re.compile(
-    r"(?<![\w.,$€£¥%/-])(?<!\d - )(\d{1,3})( ?- ?)(\d{1,3})(?:-(\d{1,3}))?(?![\w%/]|[.,]\d| ?-? ?(?:percent|per cent|million|billion|years?|months?|weeks?|days?|hours?|minutes?)\b|-[a-z\d])"
+    r"(?<![\w.,$€£¥%/-])(?<!\d - )(\d{1,3})( ?- ?)(\d{1,3})(?:-(\d{1,3}))?(?![\w%/]|[.,]\d| ?-? ?(?:percent"
+    r"|per cent|million|billion|years?|months?|weeks?|days?|hours?|minutes?)\b|-[a-z\d])"
 )
 _TO = re.compile(r"(?<![\w.,$€£¥-])(\d{1,3})(?: votes?| seats?)? ?(?: to |-to-)(\d{1,3})(?![\w%]|[.,]\d)")
 _CUE_BEFORE = re.compile(
-    r"(?:\b(?:beat|beats|beating|won|wins?|winning|lost|loss|losing|lead|leads|leading|led|vote|voted|votes|voting|score|scored|defeat(?:ed|s)?|draw|drew|tied?|victory|passed|approved|rejected|result|record|go|went|up|down|at|ahead|behind|trail(?:ed|ing|s)?|ruled|ruling|decision|series|senate|house|panel|committee|court|final|playoffs?|season|improved to|fell to|are|is|was)\b[^.;!?\d]{0,32}|, |\()$"
+    r"(?:\b(?:beat|beats|beating|won|wins?|winning|lost|loss|losing|lead|leads|leading|led|vote|voted|votes"
+    r"|voting|score|scored|defeat(?:ed|s)?|draw|drew|tied?|victory|passed|approved|rejected|result|record"
+    r"|go|went|up|down|at|ahead|behind|trail(?:ed|ing|s)?|ruled|ruling|decision|series|senate|house|panel"
+    r"|committee|court|final|playoffs?|season|improved to|fell to|are|is|was)\b[^.;!?\d]{0,32}|, |\()$"
 )
 _CUE_AFTER = re.compile(
-    r" ?-? ?(?:vote|win|victory|defeat|loss|lead|draw|tie|decision|majority|split|run|record|rout|thrashing|triumph|ruling|aggregate|in (?:the|overtime|extra)|away|at (?:home|half))\b|[.,;)]|$"
+    r" ?-? ?(?:vote|win|victory|defeat|loss|lead|draw|tie|decision|majority|split|run|record|rout|thrashing"
+    r"|triumph|ruling|aggregate|in (?:the|overtime|extra)|away|at (?:home|half))\b|[.,;)]|$"
 )
 _VOTE_TO = re.compile(r"(?:\bvot(?:e|ed|es|ing)|\bby|\bscore of|\bmargin of|\bpassed|\bruled|\bwon|\blost|\bbeat)\b[^.;!?\d]{0,24}$")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _IN = re.compile(
-    rf"(?<![\w.,$-])(\d{{1,3}}|{_SMALL})(?: |-)(?:in|out(?: |-)of)(?: |-)(?:every )?(\d{{1,3}}(?:,\d{{3}}){{0,2}}|{_SMALL}|twelve|twenty|a hundred|a thousand|a million)(?![\w%]|[.,]\d|-| (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|starts|matches|races|attempts|million|billion|thousand|percent|seasons|states|cities|countries))"
+    rf"(?<![\w.,$-])(\d{{1,3}}|{_SMALL})(?: |-)(?:in|out(?: |-)of)(?: |-)(?:every )?(\d{{1,3}}(?:,\d{{3}}){{0,2}}"
+    rf"|{_SMALL}|twelve|twenty|a hundred|a thousand|a million)(?![\w%]|[.,]\d|-| (?:years?|months?|weeks?"
+    rf"|days?|hours?|minutes?|seconds?|games?|starts|matches|races|attempts|million|billion|thousand|percent"
+    rf"|seasons|states|cities|countries))"
 )
 _ROUND = frozenset(
     Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 100, 200, 250, 300, 500, 1000, 10000, 100000, 1000000)

@@ -27,7 +27,7 @@ def after() -> dict[str, Approximation]:
 @cache
 def directions() -> dict[str, Direction]:
     """Word before a figure that says it is a change -> which way."""
-    return {word: cast(Direction, way) for way in ("up", "down") for word in table("hedges")["direction"][way]}
+    return {word: way for way in ("up", "down") for word in table("hedges")["direction"][way]}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a figure, its digits and its hedge allow: the closed interval they imply. Sizes are data in `lexicon/hedges.toml`, with the reason of each."""
+"""What a figure, its digits and its hedge allow: the closed interval they imply. The sizes are data in `lexicon/hedges.toml`."""
 
 from __future__ import annotations
 

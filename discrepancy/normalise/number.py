@@ -48,7 +48,7 @@ def fractions() -> dict[str, int]:
 
 
 def resolution_of(digits: str) -> Decimal:
-    """One unit of the last written digit that is not a trailing zero of an integer: "28.8" -> 0.1, "25,000" -> 1000, "50" -> 10, "3.0" -> 0.1."""
+    """One unit of the last written digit but the trailing zeros of an integer: "28.8" -> 0.1, "25,000" -> 1000, "50" -> 10."""
     plain = digits.replace(",", "")
     if "." in plain:
         return Decimal(1).scaleb(-(len(plain) - plain.index(".") - 1))
@@ -123,7 +123,7 @@ def _may_follow(value: Decimal, previous: str, known: dict[str, int], factors: d
 
 
 def parse(written: str) -> Decimal | None:
-    """Any spelling of one number, without unit: "1,204", "2.5bn", "28.8 million", "twenty-one", "one and a half million", "6 1/2", "two-thirds", "12 lakh"."""
+    """Any spelling of one number, without unit: "1,204", "2.5bn", "twenty-one", "one and a half million", "two-thirds", "12 lakh"."""
     text = written.strip().lower()
     negative = text[:1] in "-−" if text else False
     text = re.sub(r"^(?:-|−|minus |negative )", "", text).strip()
@@ -137,7 +137,7 @@ def _parse_plain(text: str) -> Decimal | None:
     factors, signs = scales(), table("numbers")["signs"]
     if suffixed := re.fullmatch(r"(\d[\d,]*(?:\.\d+)?|\.\d+) ?(k|m|mn|mln|bn|b|tn|trn|cr)", text):
         return digits(suffixed[1]).value * Decimal(table("numbers")["suffixes"][suffixed[2]])
-    tokens = [t for t in _TOKEN.findall(text)]
+    tokens: list[str] = _TOKEN.findall(text)
     if not tokens:
         return None
     scale = Decimal(1)

@@ -1,7 +1,8 @@
 """Typography as found, made plain for reading, with the way back to the text as given.
 
 Most of it is one character for one (curly quotes, thin spaces, dashes, full-width digits). Zero-width characters are dropped and
-mojibake (UTF-8 read as Windows-1252: "â€™" for an apostrophe) is mended; then an offset map leads back. NFKC is not used: it turns 10⁹ into 109.
+mojibake (UTF-8 read as Windows-1252: "â€™" for an apostrophe) is mended; then an offset map leads back.
+NFKC is not used: it turns 10⁹ into 109.
 """
 
 from __future__ import annotations

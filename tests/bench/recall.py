@@ -20,7 +20,11 @@ from discrepancy.normalise import number, unit
 
 KINDS = ("count", "money", "percent", "quantity", "duration", "age")
 _FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|scores|several|few|couple|half|third|quarter|twice|double[ds]?|trio|pair|a (?:week|day|month|year|hour|decade))(?![a-z])",
+    (
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty"
+        r"|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|scores|several"
+        r"|few|couple|half|third|quarter|twice|double[ds]?|trio|pair|a (?:week|day|month|year|hour|decade))(?![a-z])"
+    ),
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -85,9 +89,13 @@ def agrees(label: dict[str, Any], mention: Mention) -> bool:
 
 def overlaps(label: dict[str, Any], mention: Mention) -> bool:
     """At least half of the label, or of a shorter mention inside it, and the mention is not much longer."""
-    shared = min(mention.end, label["end"]) - max(mention.start, label["start"])
-    length = label["end"] - label["start"]
-    return shared > 0 and (2 * shared >= length or shared == mention.end - mention.start) and mention.end - mention.start <= 2 * length + 20
+    shared: int = min(mention.end, label["end"]) - max(mention.start, label["start"])
+    length: int = label["end"] - label["start"]
+    return (
+        bool(shared > 0)
+        and (2 * shared >= length or shared == mention.end - mention.start)
+        and mention.end - mention.start <= 2 * length + 20
+    )
 
 
 def main() -> None:
@@ -112,7 +120,8 @@ def main() -> None:
 
 def _line(kind: str, row: collections.Counter[str]) -> str:
     labels = max(1, row["labels"])
-    return f"{kind:9} labels {row['labels']:4}  (without a figure {row['bare']:3})  found {100 * row['found'] / labels:5.1f}%  value and kind {100 * row['right'] / labels:5.1f}%"
+    found, right = 100 * row["found"] / labels, 100 * row["right"] / labels
+    return f"{kind:9} labels {row['labels']:4}  (without a figure {row['bare']:3})  found {found:5.1f}%  value and kind {right:5.1f}%"
 
 
 def _story(path: Path, totals: dict[str, collections.Counter[str]], misses: list[str]) -> None:
@@ -147,7 +156,8 @@ def _story(path: Path, totals: dict[str, collections.Counter[str]], misses: list
                     if m.start < label["end"] and label["start"] < m.end
                 ]
                 misses.append(
-                    f"{'MISS ' if not near else 'WRONG'} {facet['kind']:8} {label['quote']!r} = {label.get('value')!r} got {what} | …{context}…"
+                    f"{'MISS ' if not near else 'WRONG'} {facet['kind']:8} {label['quote']!r} = {label.get('value')!r}"
+                    f" got {what} | …{context}…"
                 )
 
 
