@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.alignment.participants_lent import lent
+from discrepancy.alignment.participants_offices import office_findings
 from discrepancy.alignment.participants_organisations import organisation_findings
 from discrepancy.alignment.participants_people import people_findings
 from discrepancy.alignment.participants_places import place_findings
@@ -30,6 +31,7 @@ def participant_findings(articles: Read) -> list[Group]:
         *quote_findings(articles),
         *place_findings(articles, around),
         *recipient_findings(articles),
+        *office_findings(articles, around),
     ]
     rank = {"conflict": 0, "imprecise": 1, "agree": 2}
     return sorted(groups, key=lambda g: (rank[g.verdict], -g.confidence, g.topic))

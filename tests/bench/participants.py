@@ -70,7 +70,7 @@ def main() -> None:
     ap.add_argument("--folds", type=pathlib.Path)
     ap.add_argument("--show", choices=["misses", "false", "all"])
     ap.add_argument("stories", nargs="*")
-    args = ap.parse_args()
+    args = ap.parse_intermixed_args()
     spec = importlib.util.spec_from_file_location("scorer", args.scorer)
     assert spec is not None
     assert spec.loader is not None
