@@ -17,8 +17,9 @@ _HEDGES = {
 }  # fmt: skip
 _AFTER_FIGURE = {
     "thousand": "k", "million": "m", "billion": "bn", "trillion": "tn", "per cent": "%", "percent": "%", "percentage points": "pp",
-    "kilometers": " km", "kilometres": " km", "kilometer": " km", "kilometre": " km", "miles": " mi", "metres": " m", "meters": " m",
-    "kilograms": " kg", "pounds": " lb", "degrees": "°",
+    "miles per hour": " mph", "miles an hour": " mph", "kilometers per hour": " km/h", "kilometres per hour": " km/h", "miles": " mi",
+    "kilometers": " km", "kilometres": " km", "kilometer": " km", "kilometre": " km", "metres": " m", "meters": " m",
+    "kilograms": " kg",
 }  # fmt: skip
 _MONTHS = ("January", "February", "August", "September", "October", "November", "December")
 

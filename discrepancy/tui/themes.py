@@ -23,6 +23,7 @@ class Palette:
     sides: tuple[str, ...]
     faint: str
     strong: str
+    sentence: str
     heading: str
     cursor: str
     chosen: str
@@ -55,6 +56,7 @@ DARK = Palette(
     sides=("#6cb6ff", "#ffa657", "#d2a8ff", "#56d4bc", "#ff9bce", "#b5cc6a"),
     faint="#8b949e",
     strong="bold #f0f3f6",
+    sentence="#f0f3f6",
     heading="bold #a9b4c0",
     cursor="on #263347",
     chosen="bold on #44618a",
@@ -69,6 +71,7 @@ LIGHT = Palette(
     sides=("#0757a8", "#a04100", "#6f3cc3", "#00655a", "#a5226b", "#556600"),
     faint="#5c6570",
     strong="bold #0b0f14",
+    sentence="#0b0f14",
     heading="bold #3d4752",
     cursor="on #dde8f6",
     chosen="bold on #a9c8ee",
@@ -83,6 +86,7 @@ CONTRAST = Palette(
     sides=("#00e5ff", "#ffb000", "#ff80ff", "#7fff7f", "#ffffff", "#ff8080"),
     faint="#d0d0d0",
     strong="bold #ffffff",
+    sentence="#ffffff",
     heading="bold #ffffff",
     cursor="on #000090",
     chosen="bold underline on #0000ff",

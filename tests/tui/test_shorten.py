@@ -20,6 +20,8 @@ from discrepancy.tui.shorten import fitted, jotted, padded
         ("three percent", "three percent"),
         ("some people", "some people"),
         ("20 milestones", "20 milestones"),
+        ("37 miles per hour", "37 mph"),
+        ("300 pounds", "300 pounds"),  # of weight or of money
     ],
 )
 def test_hedges_scales_units_and_months_become_signs_round_figures_only(words: str, jotting: str) -> None:

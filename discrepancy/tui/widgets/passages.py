@@ -126,7 +126,7 @@ def paragraph(mention: MentionRecord, palette: Palette, side: int, whole: bool =
     first = max(outer.start + blank, min(inner.start - keep, mention.start))
     last = min(outer.end, inner.end + keep)
     shown = Text(visible(outer.text[first - outer.start : last - outer.start]), style=palette.faint)
-    shown.stylize(palette.strong.replace("bold ", ""), inner.start - first, inner.end - first)
+    shown.stylize(palette.sentence, inner.start - first, inner.end - first)
     shown.stylize(palette.filled(side), mention.start - first, mention.end - first)
     if first > outer.start + blank:
         shown = Text("… ", style=palette.faint).append_text(shown)
@@ -134,6 +134,7 @@ def paragraph(mention: MentionRecord, palette: Palette, side: int, whole: bool =
 
 
 def ledger_lines(finding: FindingRecord, width: int, palette: Palette) -> list[Text]:
+    """The finding's ledger in `width` cells: each weight in log odds, as a figure and as a bar, with its reason."""
     lines = [Text(), Text("why these were put together", style=palette.heading)]
     if not finding.ledger:
         return [*lines, Text("the report carries no ledger", style=palette.faint)]
