@@ -44,6 +44,9 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return False
     if before in near("before_no_year") or (t.glued(i) and before.isalnum()) or (t.glued(i + 1) and after.isalpha()) or _in_code(t, i):
         return False
+    opens = before in near("before_year") and t.word(i - 2) in ("", ".", '"', "“") and 1950 <= year <= 2060 and year % 100
+    if opens and after in ("people", "men", "women", "children", "police", "troops"):  # "In 2014 people began to leave"
+        return True
     if after in words().counted or _counts(t, i, before, year):
         return False
     if before in near("before_year"):

@@ -37,8 +37,8 @@ def date_value(first: Written, last: Written | None, relation: str, setting: Set
     hedge = first.hedge or (last.hedge if last else "")
     approximation = _APPROXIMATIONS.get(relation) or _HEDGES.get(hedge, "exact")
     value = DateValue(
-        first=moment(first),
-        last=moment(last) if last else None,
+        first=_today(first) if first.form == "period" and (first.shift or 0) > 0 else moment(first),
+        last=moment(last) if last else _other_end(first),
         low=low,
         high=high,
         resolved=resolved,
@@ -49,6 +49,17 @@ def date_value(first: Written, last: Written | None, relation: str, setting: Set
     )
     note = weekday_note(value)
     return value if not note else _noted(value, note)
+
+
+def _other_end(said: Written) -> Moment | None:
+    """The far end of a stretch that is counted from today: today itself, or the day so many units ahead."""
+    if said.form != "period" or said.told:
+        return None
+    return moment(said) if (said.shift or 0) > 0 else _today(said)
+
+
+def _today(said: Written) -> Moment:
+    return Moment(days_ago=0)
 
 
 def weekday_note(value: DateValue) -> str:

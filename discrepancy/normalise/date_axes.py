@@ -12,7 +12,9 @@ A stretch is closed at both ends; None is an open end. A part of the day runs on
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from discrepancy.lexicon import table
 from discrepancy.model import DateValue, Moment
@@ -91,7 +93,8 @@ def _hedged(at: int, value: DateValue, about: int, just: int) -> Stretch:
     return Stretch(at, at)
 
 
-def axes(value: DateValue) -> dict[str, Stretch]:
+@lru_cache(maxsize=4096)
+def axes(value: DateValue) -> Mapping[str, Stretch]:
     """The whole days that the value covers, on each axis it can be laid on; times of day are left out of account."""
     found: dict[str, Stretch] = {}
     if value.resolved:
@@ -224,6 +227,8 @@ def weekday_of(value: DateValue) -> int | None:
 def _ago(value: DateValue) -> Stretch:
     """Two such days of two articles are compared by `daterelation` with some days of room, for the articles have days of their own."""
     away = value.first.days_ago or 0
+    if value.last is not None:
+        return Stretch(-away * DAY, -(value.last.days_ago or 0) * DAY + DAY - 1)
     size = {"week": 7, "weekend": 7, "month": 30, "quarter": 91, "season": 91, "year": 365, "decade": 3652, "century": 36525}.get(
         value.granularity, 0
     )

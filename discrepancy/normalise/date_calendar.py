@@ -247,6 +247,9 @@ def _period(said: Written, setting: Setting) -> Days | None:
     if base is None or said.shift is None:
         return None
     one = datetime.timedelta(days=1)
+    if said.unit in ("hour", "minute", "second"):
+        moved = base + datetime.timedelta(hours=said.shift * said.count * (said.unit == "hour"))
+        return min(base, moved), max(base, moved)
     if said.unit in ("quarter", "decade", "century"):
         first, last = unit_days(base, said.unit)
         if said.shift < 0:

@@ -13,6 +13,10 @@ _HEDGES = {"about": "about ", "nearly": "just before ", "over": "just after "}
 def label(value: DateValue) -> str:
     """The value as it was said: "June 10", "late Saturday night", "from April to June", "since 2002", "about 11:05 p.m. on Saturday"."""
     first = _HEDGES.get(value.approximation, "") + _moment(value.first, value).strip()
+    if value.last is not None and value.first.days_ago is not None and value.last.days_ago is not None and not value.relation:
+        past = value.first.days_ago > 0
+        counted = _ago(value.first.days_ago if past else -value.last.days_ago, value.granularity)
+        return ("the past " if past else "the next ") + _count_only(counted, value.granularity)
     if value.last is not None:
         return _JOINS.get(value.relation, "{} to {}").format(first, _moment(value.last, value))
     return f"{value.relation} {first}" if value.relation else first
@@ -77,7 +81,14 @@ def _clock(said: Moment) -> str:
     return f"{hour}:{said.minute or 0:02d} {'p.m.' if said.hour >= 12 else 'a.m.'}"
 
 
+def _count_only(counted: str, granularity: str) -> str:
+    """ "2 weeks ago" -> "2 weeks", "last week" -> "week" """
+    return counted.removesuffix(" ago") if counted.endswith(" ago") else granularity
+
+
 def _bare(value: DateValue) -> str:
     if value.low and value.high:
+        if value.low[4:] == "-01-01" and value.high == value.low[:4] + "-12-31":
+            return value.low[:4]
         return value.low if value.low == value.high else f"{value.low} to {value.high}"
     return value.low or value.high or "an unresolved date"

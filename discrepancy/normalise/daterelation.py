@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from discrepancy.lexicon import table
 from discrepancy.model import DateValue, Moment
 from discrepancy.normalise.date_axes import AXES, DAY, Stretch, axes, clock_stretch, timed
+from discrepancy.normalise.date_edges import edged
 from discrepancy.normalise.date_label import label
 from discrepancy.normalise.date_units import unit_days
+from discrepancy.normalise.date_written import Written
 
 DateRelationKind = Literal["equal", "within", "overlap", "disjoint", "unknown"]
 _SLACK = {"ago": 4 * DAY}
@@ -37,6 +41,7 @@ def same(a: DateValue, b: DateValue) -> bool:
     return relate(a, b).kind == "equal"
 
 
+@lru_cache(maxsize=4096)
 def relate(a: DateValue, b: DateValue) -> DateRelation:
     """How two dates stand to each other. Symmetric; a wider interval never turns an overlap into a gap."""
     if repr(b) < repr(a):
@@ -109,6 +114,8 @@ def _named_unit(value: DateValue) -> tuple[str | None, str | None]:
         return known, known
     try:
         first, last = unit_days(datetime.date.fromisoformat(known), value.granularity)
+        if value.first.part in ("early", "mid", "late"):
+            first, last = edged((first, last), Written(edge=value.first.part), None)
     except (ValueError, OverflowError):
         return known, known
     return (known, last.isoformat()) if value.relation == "since" else (first.isoformat(), known)
@@ -126,7 +133,7 @@ def _relate(a: DateValue, b: DateValue) -> DateRelation:
     return _by_clock(a, b, bool(ones), bool(twos)) or _apart(a, b, ones, twos)
 
 
-def _apart(a: DateValue, b: DateValue, ones: dict[str, Stretch], twos: dict[str, Stretch]) -> DateRelation:
+def _apart(a: DateValue, b: DateValue, ones: Mapping[str, Stretch], twos: Mapping[str, Stretch]) -> DateRelation:
     """No axis in common: a year and a month without one can both be true; of other pairs nothing is known."""
     if {"calendar", "year"} & set(ones) and {"calendar", "year"} & set(twos):
         return DateRelation("overlap", _reason("overlap", a, b))
@@ -287,7 +294,7 @@ def _finer(a: DateValue, b: DateValue) -> bool:
     """Whether `a` is the finer of two, one of which holds the other."""
     ones, twos = axes(a), axes(b)
     for axis in AXES:
-        if axis in ones and axis in twos and ones[axis] != twos[axis]:
+        if axis in ones and axis in twos and ones[axis].holds(twos[axis]) != twos[axis].holds(ones[axis]):
             return twos[axis].holds(ones[axis])
     if (clock_a := clock_stretch(a)) and (clock_b := clock_stretch(b)) and clock_a != clock_b:
         return clock_b.holds(clock_a)

@@ -179,3 +179,8 @@ def test_every_stretch_runs_forwards(a: DateValue) -> None:
     for axis, stretch in axes(a).items():
         assert axis in AXES
         assert stretch.low is None or stretch.high is None or stretch.low <= stretch.high
+
+
+def test_a_stretch_up_to_today_is_not_the_day_it_starts_on() -> None:
+    assert relate(date("over the past two weeks"), date("two weeks ago")).kind != "equal"
+    assert relate(date("over the past two weeks"), date("in the past 2 weeks")).kind == "equal"
