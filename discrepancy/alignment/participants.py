@@ -26,7 +26,7 @@ def participant_findings(articles: Read) -> list[Group]:
     articles = lent(articles)
     around = Surroundings([a for a, _ in articles])
     groups = [
-        *people_findings(articles),
+        *people_findings(articles, around),
         *organisation_findings(articles),
         *quote_findings(articles),
         *place_findings(articles, around),

@@ -29,10 +29,10 @@ def office_findings(articles: Read, around: Surroundings) -> list[Group]:
             best = _body(articles, around, (article.id, holder), before["of"])
             if best is not None:
                 groups.append(_group((article.id, holder), best[0], best[1]))
-    best: dict[str, Group] = {}
+    closest: dict[str, Group] = {}
     for group in sorted(groups, key=lambda g: (-g.ledger[0][1], g.topic)):
-        best.setdefault(group.values[0][1], group)
-    return list(best.values())
+        closest.setdefault(group.values[0][1], group)
+    return list(closest.values())
 
 
 def _body(articles: Read, around: Surroundings, holder: tuple[str, Mention], of: str) -> tuple[tuple[str, Mention], float] | None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
+from discrepancy.alignment.participants_context import Surroundings
+from discrepancy.lexicon import table
 from discrepancy.model import Article, Mention, Names
 from discrepancy.model.group import Group
 from discrepancy.normalise.name import fold, person_name, relation
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 SPELLING = 0.8  # confidence of a spelling conflict between two full names
+LEAST_LIKE = 0.3  # likeness of two sentences that tell of one act
 MOST = 150  # persons of one story that are compared with one another
 
 
@@ -27,14 +31,36 @@ class Person:
         return frozenset(a for a, _ in self.mentions)
 
 
-def people_findings(articles: Read) -> list[Group]:
-    """Spelling conflicts and agreements on persons."""
+def people_findings(articles: Read, around: Surroundings) -> list[Group]:
+    """Spelling conflicts, relatives taken for one another, and agreements on persons."""
     persons = _persons(articles)
     clusters = _clusters(persons)
     groups: list[Group] = []
     for cluster in clusters:
         groups.extend(_cluster_groups(cluster))
+    groups.extend(_relatives(persons, around))
     return groups
+
+
+def _relatives(persons: list[Person], around: Surroundings) -> Iterable[Group]:
+    """Two persons of one surname whom no article knows both, doing the same thing: one is taken for the other."""
+    names = table("givennames")
+    given = frozenset(names["common"].split()) | frozenset(names["international"].split())
+    for a, b in combinations(persons, 2):
+        x, y = person_name(a.name), person_name(b.name)
+        if x.surname != y.surname or not x.given or not y.given or a.articles & b.articles or relation(a.name, b.name) != "different":
+            continue
+        if x.given[0] not in given or y.given[0] not in given:
+            continue
+        near, one, two = max(
+            ((around.likeness(m, n), m, n) for m in a.mentions[:12] for n in b.mentions[:12]),
+            key=lambda t: (t[0], -t[1][1].start, -t[2][1].start),
+        )
+        if near >= LEAST_LIKE:
+            why = f"{one[0]} names {a.name} where {two[0]} names {b.name}."
+            values = ((a.name, a.name, (one,)), (b.name, b.name, (two,)))
+            topic = f"{a.name} or {b.name}"
+            yield Group("person", topic, "conflict", (), why, round(0.3 + near, 3), values, (("alike sentences", round(near, 3)),))
 
 
 def _persons(articles: Read) -> list[Person]:

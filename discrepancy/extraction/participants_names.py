@@ -87,7 +87,7 @@ def _without_tail(words: list[str], spans: list[tuple[int, int]], lower: Counter
     while len(words) > 1:
         last = bare(words[-1])
         trailing = given and len(words) > 2 and (lower[last] or last in word_set("event")) and not organisation_word(words)
-        if last not in word_set("never") and not trailing:
+        if last not in word_set("never") and not trailing and not re.match(r"\(?[DRI]-[A-Z]", words[-1]):
             break
         words, spans = words[:-1], spans[:-1]
     return words, spans
