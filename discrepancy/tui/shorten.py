@@ -26,6 +26,7 @@ _MONTHS = ("January", "February", "August", "September", "October", "November", 
 _HEDGE = re.compile(rf"\b({'|'.join(map(re.escape, _HEDGES))})\s+(?=[\d$€£¥])", re.IGNORECASE)
 _SCALE = re.compile(rf"(?<=\d)[\s-]?({'|'.join(map(re.escape, _AFTER_FIGURE))})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+_COUNTED = re.compile(r"([~≲≳<>≤≥]?[$€£¥]?\d[\d.,]*(?:k|m|bn|tn|%|pp)?) (?!(?:to|and|or|of|out|per|in)\b)[a-z]\D*$")
 
 
 def jotted(words: str) -> str:
@@ -33,6 +34,12 @@ def jotted(words: str) -> str:
     words = _HEDGE.sub(lambda found: _HEDGES[found[1].lower()], words)
     words = _SCALE.sub(lambda found: _AFTER_FIGURE[found[1].lower()], words)
     return _MONTH.sub(lambda found: found[1][:3], words)
+
+
+def figure_of(jotting: str) -> str:
+    """A jotting without the noun that follows its one leading figure: "≥37 people" is "≥37"; any other jotting as it is."""
+    found = _COUNTED.match(jotting)
+    return found[1] if found else jotting
 
 
 def fitted(words: str, width: int) -> str:

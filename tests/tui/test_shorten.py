@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discrepancy.tui.shorten import fitted, jotted, padded
+from discrepancy.tui.shorten import figure_of, fitted, jotted, padded
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_padding_is_exact_also_for_wide_characters(width: int) -> None:
 
 def test_a_cut_is_told() -> None:
     assert fitted("at the coast", 8) == "at the…"
+
+
+@pytest.mark.parametrize(
+    ("jotting", "figure"),
+    [
+        ("≥37 people", "≥37"),
+        ("≲29m exchanges with the model", "≲29m"),
+        ("$1.2bn loss", "$1.2bn"),
+        ("22 to 24 people", "22 to 24 people"),
+        ("5 Jan 2026", "5 Jan 2026"),
+        ("4 in 10 voters", "4 in 10 voters"),
+        ("37 people in 3 boats", "37 people in 3 boats"),
+        ("thirty people", "thirty people"),
+    ],
+)
+def test_the_noun_is_left_out_the_hedge_never(jotting: str, figure: str) -> None:
+    assert figure_of(jotting) == figure

@@ -10,7 +10,7 @@ from rich.text import Text
 from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.sides import Statement, outliers, positions
-from discrepancy.tui.shorten import jotted, padded
+from discrepancy.tui.shorten import figure_of, jotted, padded
 from discrepancy.tui.themes import Palette, shape
 from discrepancy.tui.widgets.lines import wrapped_text
 
@@ -19,12 +19,17 @@ ENDLESS = 10_000  # cells
 
 
 def words_for(statement: Statement, width: int, lines: int = 1) -> str:
-    """The article's own words where they fit in `lines` lines, else the value's label where that is shorter; of a yes or no, only that."""
+    """The article's own words where they fit in `lines` lines; else its figure without the noun, else the value's label if shorter.
+
+    Of a yes or no, only that. A hedge is never left out of what it hedges.
+    """
     if statement.value.value in ("yes", "no"):
         return statement.value.value
     own, label = visible(jotted(statement.mention.quote)), visible(jotted(statement.value.label))
-    fits = cell_len(own) <= width if lines == 1 else len(wrapped_text(Text(own), width)) <= lines
-    return own if fits or cell_len(label) >= cell_len(own) else label
+    if cell_len(own) <= width or (lines > 1 and len(wrapped_text(Text(own), width)) <= lines):
+        return own
+    figure = figure_of(own)
+    return figure if figure != own or cell_len(label) >= cell_len(own) else label
 
 
 def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: bool = False, lines: int = 1) -> list[Text]:
