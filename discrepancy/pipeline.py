@@ -1,18 +1,38 @@
-"""One story in, one report out: read figures, find who answers the same question, judge, explain."""
+"""One story in, one report out: read figures, find who answers the same question, judge, explain, order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import exp, log
 
+from discrepancy import __version__
 from discrepancy.alignment.claim import Claim, Slots, read_slots
 from discrepancy.alignment.cluster import Facet, facets
-from discrepancy.alignment.confidence import finding_row
+from discrepancy.alignment.confidence import FINDING, finding_row
+from discrepancy.alignment.dimension import middle
+from discrepancy.alignment.features import WORDS
 from discrepancy.alignment.models import Models, shipped_models
 from discrepancy.alignment.pairs import Pair, candidate_pairs, judge_first, judge_second, second_rows
+from discrepancy.alignment.participants import participant_findings
+from discrepancy.alignment.polarity import polarity_findings
 from discrepancy.extraction import read_mentions
-from discrepancy.model import Article, Mention
+from discrepancy.extraction.participants import find_participants
+from discrepancy.extraction.polarity import find_polarity
+from discrepancy.model import Amount, Article, Mention, Story
+from discrepancy.model.group import Group
+from discrepancy.model.report import ArticleRecord, FindingRecord, Report, SkippedRecord, Tool, ValueRecord, Weight
+from discrepancy.model.settings import Settings
+from discrepancy.verdict.explain import explain, label
 from discrepancy.verdict.judge import Outcome, Statement, judge
+from discrepancy.verdict.record import Passages, bounds_text, finding_id
+from discrepancy.verdict.severity import severity
+from discrepancy.verdict.topic import topic
+
+LIMITS = {"strict": (0.60, 0.55), "normal": (0.35, 0.30), "wide": (0.15, 0.15)}
+"""Least confidence of a conflict and of an imprecise finding at each sensitivity; `python -m tests.bench.fit` prints what each brings."""
+ALONE = 0.15
+"""Added to the limit for a conflict inside one article that no other article speaks of."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,22 +60,225 @@ def align(slots: Slots, pairs: Sequence[Pair], models: Models) -> list[Facet]:
     return facets(slots.claims, pairs, models.limits)
 
 
-def compared(facet: Facet, articles: Sequence[Article]) -> Compared:
-    """Judge one facet."""
+def compared(facet: Facet, articles: Sequence[Article], passages: Sequence[Passages] | None = None) -> Compared:
+    """Judge one facet; with `passages` scope and speaker explain a conflict."""
     by_mention = {id(c.mention): c for c in facet.claims}
-    outcome = judge([_statement(c, articles) for c in facet.claims])
+    outcome = judge([_statement(c, articles, passages) for c in facet.claims])
     values = tuple(tuple(by_mention[id(s.mention)] for s in group) for group in outcome.values)
     row = finding_row(facet, values, outcome.verdict == "conflict", outcome.causes)
     return Compared(facet, outcome, values, tuple(row))
 
 
-def _statement(claim: Claim, articles: Sequence[Article]) -> Statement:
+def _statement(claim: Claim, articles: Sequence[Article], passages: Sequence[Passages] | None) -> Statement:
     article = articles[claim.article]
-    return Statement(article.id, claim.mention, (), "", article.published.isoformat() if article.published else "")
+    day = article.published.isoformat() if article.published else ""
+    if passages is None:
+        return Statement(article.id, claim.mention, published=day)
+    record = passages[claim.article].record(claim.mention)
+    limits = tuple(x for x in (record.scope.population, record.scope.place) if x)
+    return Statement(article.id, claim.mention, limits, record.attribution or "", day)
 
 
-def figures(articles: Sequence[Article], models: Models | None = None) -> list[Compared]:
-    """All figures and dates of a story, aligned and judged, agreements included."""
-    slots = read_slots(articles, [read_figures(a) for a in articles])
-    models = models or shipped_models()
-    return [compared(f, articles) for f in align(slots, candidate_pairs(slots), models)]
+def figures(articles: Sequence[Article], slots: Slots, models: Models) -> list[Compared]:
+    """All figures and dates of a story, aligned, judged and weighed, agreements included."""
+    found = []
+    for facet in align(slots, candidate_pairs(slots), models):
+        one = compared(facet, articles)
+        found.append(replace(one, confidence=_confidence(one, models)))
+    return found
+
+
+def _confidence(one: Compared, models: Models) -> float:
+    if one.outcome.verdict != "agree":
+        return models.finding.probability(one.row)
+    links = [p.second for p in one.facet.pairs if p.a.article != p.b.article]
+    return sum(links) / len(links) if links else 0.0
+
+
+def sensible(found: Compared, settings: Settings) -> bool:
+    """Whether a finding is sure enough to be shown at the sensitivity asked for."""
+    conflict, imprecise = LIMITS[settings.sensitivity]
+    alone = len({c.article for c in found.facet.claims}) == 1
+    if found.outcome.verdict == "conflict":
+        return found.confidence >= conflict + (ALONE if alone else 0.0)
+    return not alone and (found.outcome.verdict == "agree" or found.confidence >= imprecise)
+
+
+def split(found: Compared, articles: Sequence[Article]) -> list[Compared]:
+    """The agreements inside a facet whose difference is too unsure to show: each value told by two articles."""
+    parts = []
+    for group in found.values:
+        if len({c.article for c in group}) > 1:
+            own = {c.index for c in group}
+            pairs = tuple(p for p in found.facet.pairs if p.a.index in own and p.b.index in own)
+            links = [p.second for p in pairs if p.a.article != p.b.article]
+            part = compared(Facet((group,), found.facet.link, pairs), articles)
+            if part.outcome.verdict == "agree":
+                parts.append(replace(part, confidence=sum(links) / len(links) if links else 0.0))
+    return parts
+
+
+def chosen(found: Sequence[Compared], articles: Sequence[Article], settings: Settings) -> list[Compared]:
+    """What is shown: findings that are sure enough, and the agreements left of those that are not."""
+    out = []
+    for one in found:
+        if sensible(one, settings):
+            out.append(one)
+        else:
+            out.extend(p for p in split(one, articles) if sensible(p, settings))
+    return out
+
+
+def compare_story(story: Story, settings: Settings | None = None, progress: Callable[[str, int, int], None] | None = None) -> Report:
+    """Compare the articles of one story. The order of the articles changes nothing."""
+    settings = settings or Settings()
+    articles = story.articles
+    passages = [Passages(a) for a in articles]
+    mentions = []
+    for number, article in enumerate(articles):
+        if progress is not None:
+            progress("reading figures", number, len(articles))
+        mentions.append(read_figures(article))
+    if progress is not None:
+        progress("comparing", len(articles), len(articles))
+    slots = read_slots(articles, mentions)
+    models = shipped_models()
+    kept = chosen(figures(articles, slots, models), articles, settings)
+    findings = [_figure_record(one, articles, passages, slots, models, settings) for one in kept]
+    findings += [_group_record(g, articles, passages, settings) for g in _participants(articles) if _shown(g, settings)]
+    findings.sort(key=lambda f: (-f.severity, f.verdict, -f.confidence, f.id))
+    return Report(
+        format="discrepancy-report",
+        version=1,
+        tool=Tool("discrepancy", __version__),
+        settings={"published": settings.published.isoformat() if settings.published else None, "sensitivity": settings.sensitivity, "with_ledger": settings.with_ledger},
+        articles=tuple(_article_record(a, bool(m)) for a, m in zip(articles, mentions, strict=True)),
+        skipped=tuple(SkippedRecord(s.path, s.reason) for s in story.skipped),
+        findings=tuple(findings),
+        warnings=story.warnings,
+    )
+
+
+def _participants(articles: Sequence[Article]) -> list[Group]:
+    who = [(a, find_participants(a.text, a.title)) for a in articles]
+    whether = [(a, find_polarity(a.text, a.title)) for a in articles]
+    return [*participant_findings(who), *polarity_findings(whether)]
+
+
+def _shown(group: Group, settings: Settings) -> bool:
+    conflict, imprecise = LIMITS[settings.sensitivity]
+    return group.verdict == "agree" or group.confidence >= (conflict if group.verdict == "conflict" else imprecise)
+
+
+def _named(articles: Sequence[Article]) -> Callable[[str], str]:
+    """Sources by name where that tells them apart, else by id."""
+    names = [a.source.strip() for a in articles]
+    known = {a.id: a.source.strip() if a.source.strip() and names.count(a.source.strip()) == 1 else a.id for a in articles}
+    return lambda article: known.get(article, article)
+
+
+def _figure_record(one: Compared, articles: Sequence[Article], passages: Sequence[Passages], slots: Slots, models: Models, settings: Settings) -> FindingRecord:
+    if one.outcome.verdict == "conflict":
+        one = replace(compared(one.facet, articles, passages), confidence=one.confidence)
+    claims = [c for group in one.values for c in group]
+    records = {c.index: passages[c.article].record(c.mention) for c in claims}
+    values = []
+    for group in one.values:
+        low, high, unit = bounds_text([c.mention for c in group])
+        said = [Statement(articles[c.article].id, c.mention) for c in group]
+        values.append(ValueRecord(label(said), low, high, unit, None, None, tuple(records[c.index] for c in group)))
+    kind = _kind(claims)
+    central = sum(c.sentence.field == "title" or c.sentence.order <= 3 for c in claims) / len(claims)
+    sources = len({c.article for c in claims})
+    written = {w.lemma: w.lower for c in claims for w in c.sentence.words}
+    return FindingRecord(
+        id=finding_id(kind, records.values()),
+        topic=topic([c.mention for c in claims], [c.clause for c in claims], slots.weight, written),
+        kind=kind,
+        verdict=one.outcome.verdict,
+        causes=one.outcome.causes,
+        severity=severity(one.outcome.verdict, kind, _apart(one), central, sources, one.confidence),
+        confidence=round(one.confidence, 3),
+        explanation=explain(one.outcome, _named(articles)),
+        values=tuple(values),
+        ledger=_ledger(one, models) if settings.with_ledger else (),
+    )
+
+
+_REPORTED = {"ordinal": "count", "score": "count"}
+
+
+def _kind(claims: Sequence[Claim]) -> str:
+    counts: dict[str, int] = {}
+    for c in claims:
+        kind = _REPORTED.get(c.mention.kind, c.mention.kind)
+        counts[kind] = counts.get(kind, 0) + 1
+    return min(counts, key=lambda k: (-counts[k], k))
+
+
+def _apart(one: Compared) -> float:
+    """|ln| of the ratio of the greatest and the least stated value."""
+    sizes = [abs(float(x)) for c in one.facet.claims if isinstance(c.mention.value, Amount) and (x := middle(c.mention.value))]
+    return log(max(sizes) / min(sizes)) if len(sizes) > 1 else 0.0
+
+
+def _ledger(one: Compared, models: Models) -> tuple[Weight, ...]:
+    """Why the claims were put together, and why the finding is as sure as it is: signed log odds, greatest first."""
+    side = {c.index: i for i, group in enumerate(one.values) for c in group}
+    apart = [p for p in one.facet.pairs if side[p.a.index] != side[p.b.index]] or list(one.facet.pairs)
+    out: list[Weight] = []
+    if apart:
+        pair = max(apart, key=lambda p: (p.second, -p.a.index, -p.b.index))
+        first = models.first_equal if pair.equal else models.first_unequal
+        weights = first.contributions(pair.row)
+        out += [Weight(f"aligned: {WORDS[n]}" if n else "aligned: before any evidence", round(w, 3)) for n, w in weights.items() if abs(w) >= 0.05 or not n]
+        out.append(Weight("aligned: among its rivals", round(_logit(pair.second) - _logit(pair.first), 3)))
+    if one.outcome.verdict != "agree":
+        weights = models.finding.contributions(one.row)
+        out += [Weight(f"sure: {FINDING[n]}" if n else "sure: before any evidence", round(w, 3)) for n, w in weights.items() if abs(w) >= 0.05 or not n]
+    return tuple(sorted(out, key=lambda w: (-abs(w.weight), w.reason)))
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, exp(-12)), 1 - exp(-12))
+    return log(p / (1 - p))
+
+
+def _group_record(group: Group, articles: Sequence[Article], passages: Sequence[Passages], settings: Settings) -> FindingRecord:
+    by_id = {a.id: i for i, a in enumerate(articles)}
+    values = []
+    for name, canonical, mentions in group.values:
+        records = tuple(passages[by_id[a]].record(m) for a, m in mentions)
+        values.append(ValueRecord(name, None, None, None, canonical, None, records))
+    records = tuple(r for v in values for r in v.mentions)
+    sources = len({r.article for r in records})
+    central = sum(r.field == "title" or r.start < 600 for r in records) / max(1, len(records))
+    return FindingRecord(
+        id=finding_id(group.kind, records),
+        topic=group.topic,
+        kind=group.kind,
+        verdict=group.verdict,
+        causes=group.causes,
+        severity=severity(group.verdict, group.kind, 0.0, central, sources, group.confidence),
+        confidence=round(group.confidence, 3),
+        explanation=group.explanation,
+        values=tuple(values),
+        ledger=tuple(Weight(r, round(w, 3)) for r, w in group.ledger) if settings.with_ledger else (),
+    )
+
+
+def _article_record(article: Article, comparable: bool) -> ArticleRecord:
+    return ArticleRecord(
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        url=article.url,
+        published=article.published.isoformat() if article.published else None,
+        language=article.language,
+        path=article.path,
+        sha256=article.sha256,
+        characters=len(article.text),
+        warnings=article.warnings if comparable else (*article.warnings, "states nothing that can be compared"),
+        text=article.text if article.carried else None,
+        comparable=comparable,
+    )

@@ -1,0 +1,98 @@
+"""One plain sentence for a verdict: who says what, and why the values exclude each other or how all can be true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from discrepancy.verdict.judge import Judgeable, Outcome, Statement
+
+Named = Callable[[str], str]
+"""Article id -> the name people know it by."""
+MOST_SOURCES = 3
+
+
+def listed(words: Sequence[str]) -> str:
+    """a; a and b; a, b and c."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def sources(statements: Sequence[Statement], named: Named) -> str:
+    """The sources of one value, the first few by name."""
+    seen = list(dict.fromkeys(named(s.article) for s in statements))
+    if len(seen) > MOST_SOURCES + 1:
+        return listed([*seen[:MOST_SOURCES], f"{len(seen) - MOST_SOURCES} more"])
+    return listed(seen)
+
+
+def label(statements: Sequence[Statement]) -> str:
+    """The value in the sources' words: the commonest quote, the shorter of two as common; never from a headline if the text says it."""
+    counts: dict[str, int] = {}
+    for s in statements:
+        key = " ".join(s.mention.text.split())
+        counts[key] = counts.get(key, 0) + (1 if s.mention.field == "title" else 4)
+    return min(counts, key=lambda q: (-counts[q], len(q), q))
+
+
+def explain(outcome: Outcome, named: Named) -> str:
+    """The sentence."""
+    if outcome.verdict == "agree":
+        return f"{sources(outcome.values[0], named)} all say {label(outcome.values[0])}."
+    pair = _told(outcome)
+    x, y = outcome.values[pair.left], outcome.values[pair.right]
+    said = _said(x, y, named)
+    reason = pair.relation.reason
+    if outcome.verdict == "conflict":
+        parts = [f"{said}: {reason}." if reason else f"{said}: both cannot be true of one thing."]
+        parts += _notes(outcome, x, y, named)
+    else:
+        parts = [f"{said}: {reason}." if reason else f"{said}: both can be true."]
+    rest = len(outcome.values) - 2
+    if rest > 0:
+        others = listed([label(v) for i, v in enumerate(outcome.values) if i not in (pair.left, pair.right)][:4])
+        parts.append(f"Also said: {others}.")
+    return " ".join(parts)
+
+
+def _told(outcome: Outcome) -> Judgeable:
+    """The pair of values to tell: one that excludes each other where there is one, between the most widely told values."""
+    wanted = "exclusive" if outcome.verdict == "conflict" else "compatible"
+    chosen = [p for p in outcome.pairs if p.relation.stand == wanted] or list(outcome.pairs)
+    return min(chosen, key=lambda p: p.left + p.right)
+
+
+def _said(x: Sequence[Statement], y: Sequence[Statement], named: Named) -> str:
+    left, right = sources(x, named), sources(y, named)
+    if left == right:
+        return f"{left} says both {label(x)} and {label(y)}"
+    verb = "say" if " and " in left else "says"
+    return f"{left} {verb} {label(x)}, {right} {label(y)}"
+
+
+def _notes(outcome: Outcome, x: Sequence[Statement], y: Sequence[Statement], named: Named) -> list[str]:
+    """What explains a conflict without acquitting it."""
+    notes = []
+    if "scope" in outcome.causes:
+        one, two = _words(x, "scope"), _words(y, "scope")
+        if one and two and one != two:
+            notes.append(f"{named(x[0].article)} speaks of {one}, {named(y[0].article)} of {two}.")
+    if "attribution" in outcome.causes:
+        one, two = _words(x, "speaker"), _words(y, "speaker")
+        if one and two and one != two:
+            notes.append(f"The one follows {one}, the other {two}.")
+    if "update" in outcome.causes:
+        early, late = sorted((x, y), key=lambda v: min((s.published for s in v), default=""))
+        notes.append(f"The articles appeared on {early[0].published} and {late[0].published}: the later may be an update.")
+    if "magnitude" in outcome.causes:
+        notes.append("The digits differ by a shift or a swap: a likely slip.")
+    both = {s.article for s in x} & {s.article for s in y}
+    if both and {s.article for s in x} != {s.article for s in y}:
+        notes.append(f"{listed([named(a) for a in sorted(both)])} says both.")
+    return notes
+
+
+def _words(statements: Sequence[Statement], what: str) -> str:
+    if what == "scope":
+        return next((s.scope[0] for s in statements if s.scope), "")
+    return next((s.speaker for s in statements if s.speaker), "")
