@@ -36,7 +36,7 @@ def read_page(raw: bytes, path: str, id: str, sha256: str) -> Draft:
     text = without_surrogates(found.text or "") if found is not None else ""
     if not _has_prose(text):
         raise UnreadableInput(path, "no article was found in the page")
-    published, warning = parse_published(_declared_date(page))
+    published, warning = parse_published(found.date)
     url = _text(found.url) or None
     return Draft(
         id, path, text, sha256,
@@ -50,30 +50,19 @@ def read_page(raw: bytes, path: str, id: str, sha256: str) -> Draft:
 
 
 def _extract(page: str) -> Any:
+    """trafilatura's document, None where it finds none. The day is one that the page declares (metadata, JSON-LD, <time>, its address):
+    htmldate's search of the words would invent one, and its default limits come from the clock."""
     import logging
 
     from trafilatura import bare_extraction
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    quick = {"extensive_search": False, "original_date": True, "min_date": _EARLIEST, "max_date": _LATEST}
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    declared = {"extensive_search": False, "original_date": True, "min_date": _EARLIEST, "max_date": _LATEST}
     try:
-        return bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=quick)
-    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError):
+        return bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=declared)
+    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError, OverflowError):
         return None  # a page it cannot digest holds no article that can be had
-
-
-def _declared_date(page: str) -> str | None:
-    """The day the page declares (metadata, JSON-LD, <time>): no search of its words, which would invent one; no limit from the clock."""
-    import logging
-
-    from htmldate import find_date
-
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    try:
-        found = find_date(page, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
-    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
-        return None
-    return str(found) if found else None
 
 
 def _refuse_bombs(page: str, path: str) -> None:
