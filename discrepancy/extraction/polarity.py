@@ -16,6 +16,7 @@ _HINT = re.compile(
     r"|fals|fake|hoax|untrue|bogus|rubbish|nonsense|fabricat|accurate|incorrect|baseless|satir|\blie\b|mis(?:quot|attrib)|yet to|ruled out",
     re.IGNORECASE,
 )  # no clause without one of these denies anything: a cheap first look
+_NOT_BEFORE = re.compile(r"(?:n[’']t|\bnot|\bnever|\bno one|\bnobody)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)  # "has not denied"
 LONGEST = 200_000
 
 
@@ -53,7 +54,7 @@ def _denial(text: str, start: int, end: int, field: Field) -> Mention | None:
         return None
     for name, predicate in (("silence", "comment"), ("uncharged", "charge"), ("false_claim", "true"), ("denied", "true")):
         match = pattern(name).search(piece)
-        if match:
+        if match and not (name == "denied" and _NOT_BEFORE.search(piece, 0, match.start())):
             return _mention(text, start, end, (start + match.start(), start + match.end()), predicate, field)
     match = _NEGATIVE.search(piece)
     if match is None:
