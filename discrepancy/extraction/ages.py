@@ -88,11 +88,6 @@ def find_sure_ages(text: str, lowered: str) -> Iterator[Mention]:
             yield _decade(text, match)
 
 
-def is_decade(lowered: str, mention: Mention) -> bool:
-    """Whether a date is the decade of someone's age: "his mid-40s"."""
-    return _DECADE.search(lowered, max(0, mention.start - 12), mention.end) is not None
-
-
 def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
     """Ages by their place: after a name, after "turned", "over 21" of people; some may overlap (the arbiter keeps the first).
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import cast
 
 from discrepancy.extraction import amounts_after as following
 from discrepancy.extraction import amounts_before as preceding
@@ -67,7 +66,7 @@ def is_year(lowered: str, read: Read) -> bool:
     return _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start]) is not None
 
 
-_CAPITALISED = re.compile(r"[a-z,'] (?:[A-Z][\w&]*[ -])*[A-Z][a-z][\w&]*[ -]$")
+_CAPITALISED = re.compile(r"(?:^|[ (\"'])[a-z][\w',]* (?:[A-Z][\w&]*[ -])*[A-Z][a-z][\w&]*[ -]$")
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)[ -]$")
 
 
@@ -115,9 +114,9 @@ def read_multiple(text: str, lowered: str, figure: Figure) -> Mention | None:
     ) and lowered.startswith("twice", figure.start):
         return None
     hedge = preceding.hedge_before(lowered, figure.start)
-    start, kind = hedge if hedge else (figure.start, cast(Approximation, "exact"))
-    mention = mentioned(text, start, figure.end, "count", figure, "time", kind)
-    return mention
+    kind: Approximation = "exact"
+    start, kind = hedge if hedge else (figure.start, kind)
+    return mentioned(text, start, figure.end, "count", figure, "time", kind)
 
 
 _TIME = re.compile(
@@ -140,7 +139,8 @@ def read_span(text: str, lowered: str, figure: Figure) -> Mention | None:
         )
     ):
         return None
-    start, kind = hedged if hedged and hedged[1] != "exact" else (figure.start, cast(Approximation, "exact"))
+    kind: Approximation = "exact"
+    start, kind = hedged if hedged and hedged[1] != "exact" else (figure.start, kind)
     half = re.compile(r" and a half(?![a-z])").match(lowered, match.end())
     whole = replace(figure, value=Decimal("1.5") if half else Decimal(1), resolution=Decimal("0.5") if half else Decimal(1))
     end = half.end() if half else match.end()

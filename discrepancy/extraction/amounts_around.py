@@ -76,6 +76,8 @@ def around(text: str, lowered: str, figure: Figure) -> Read:
     plus = following.plus(lowered, figure.end)
     end = plus[0] if plus else figure.end
     hedge = plus[1] if plus else None
+    if plus is None and (later := following.hedge_after(lowered, figure.end)) is not None:
+        end, hedge = later
     if currency:
         if figure.scaled is False and (late := following.unit_after(text, lowered, end)) and late.kind == "money" and late.unit == currency:
             end = late.end
@@ -182,7 +184,7 @@ def _fraction(text: str, lowered: str, figure: Figure, start: int, end: int) -> 
         found = following.unit_after(text, lowered, gap.end() - 1) if gap.end() > end else None
         if (
             found is not None
-            and found.kind != "percent"
+            and found.unit != "percent"
             and found.unit != "time"
             and not (gap.group().strip(" -") in ("of",) and found.kind == "duration")
         ):

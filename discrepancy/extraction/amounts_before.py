@@ -119,10 +119,11 @@ def direction_before(lowered: str, at: int) -> Direction | None:
         tokens = tokens[1:]
     if (tokens and tokens[-1] in ("to", "from")) or (len(tokens) > 1 and tokens[-2] == "to" and tokens[-1] in bridging):
         return None  # where it went, not how far
+    by = bool(tokens) and tokens[-1] == "by"
     for steps, token in enumerate(reversed(tokens)):
         if token in words and not (token == "up" and steps == 0 and tokens[-1] == "to"):
             return words[token]
-        if token in bridging or token.endswith("ly") or token == "-":
+        if (by and steps <= 5 and token.isalpha()) or token in bridging or token.endswith("ly") or token == "-":
             if steps > 5:
                 return None
             continue

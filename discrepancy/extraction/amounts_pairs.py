@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import cast
 
 from discrepancy.extraction import amounts_after as following
 from discrepancy.extraction import amounts_before as preceding
 from discrepancy.extraction.amounts_around import EXTENT, Read, around
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_mention import finish
-from discrepancy.model import Amount, Mention
+from discrepancy.model import Amount, Direction, Mention
 from discrepancy.normalise import number
 from discrepancy.normalise.interval import implied
 
@@ -111,7 +110,7 @@ def ranged(text: str, lowered: str, first: Read, second: Figure) -> Mention | No
     from_ = re.search(r"\bfrom (?:about |around |roughly |an estimated |some |approximately )?$", before)
     if word.startswith("and") and not between:
         return None
-    if word.startswith("or") and not (low < high <= low + max(3, low / 3) and ((first.own and last.own) or not first.own)):
+    if word.startswith("or") and not (low < high <= low + max(Decimal(3), low / 3) and ((first.own and last.own) or not first.own)):
         return None
     if first.own and last.own and first.unit != last.unit:
         return None
@@ -156,19 +155,21 @@ def ranged(text: str, lowered: str, first: Read, second: Figure) -> Mention | No
     if not read.own and last.kind == "count":
         read = replace(read, unit=last.unit, modifiers=last.modifiers, end=last.end)
     mention = finish(text, lowered, read, core=(first.figure.start, second.end))
-    return _changed(mention, falls) if mention is not None and from_ is not None and word.startswith("to") else mention
+    if mention is None or from_ is None or not word.startswith("to"):
+        return mention
+    way = preceding.direction_before(lowered, first.start - len(from_.group()))
+    return _changed(mention, "down" if falls else way)
 
 
-def _changed(mention: Mention, falls: bool) -> Mention:
+def _changed(mention: Mention, direction: Direction | None) -> Mention:
     """ "fell from 52 to 47 percent": a range by its ends, but what holds now is the last figure, so that is what the interval allows."""
     amount = mention.value
     assert isinstance(amount, Amount)
-    direction = "down" if falls else amount.direction
     if direction is None:
         return mention
     last = amount.low if direction == "down" else amount.high
     interval = implied(last, amount.resolution, exact=mention.kind in ("count", "duration"))
-    return replace(mention, value=replace(amount, direction=cast("None", direction), interval=interval))
+    return replace(mention, value=replace(amount, direction=direction, interval=interval))
 
 
 def _scale_of(lowered: str, figure: Figure) -> Decimal:

@@ -39,7 +39,7 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
     lowered = _lower(plain)
     begins = amounts.cues(lowered)
     if not begins:
-        return _placed(text, cleaned, [m for m in find_dates(plain, reference) if not ages.is_decade(lowered, m)])
+        return _placed(text, cleaned, _without_figures(plain, lowered, reference))
     taken = bytearray(len(plain))
     if dense := _dense(begins):
         _take(taken, dense)
@@ -58,6 +58,14 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
     _keep(found, taken, amounts.find_amounts(plain, lowered, begins))
     found.sort(key=lambda m: (m.start, m.end))
     return _placed(text, cleaned, found)
+
+
+def _without_figures(plain: str, lowered: str, reference: datetime.date | None) -> list[Mention]:
+    found: list[Mention] = []
+    taken = bytearray(len(plain))
+    _keep(found, taken, ages.find_sure_ages(plain, lowered))
+    _keep(found, taken, find_dates(plain, reference))
+    return sorted(found, key=lambda m: m.start)
 
 
 def _lower(text: str) -> str:

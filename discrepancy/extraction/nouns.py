@@ -25,12 +25,8 @@ class Noun:
 @cache
 def _stop() -> frozenset[str]:
     numbers = table("numbers")
-    return (
-        frozenset(table("nouns")["stop"]["words"])
-        | numbers["cardinals"].keys()
-        | numbers["scales"].keys()
-        | numbers["ordinals"].keys() - {"second"}
-    )
+    said = [*table("nouns")["stop"]["words"], *numbers["cardinals"], *numbers["scales"], *numbers["ordinals"]]
+    return frozenset(said) - {"second"}
 
 
 @cache
