@@ -53,16 +53,12 @@ def leading_side(finding: FindingRecord) -> int | None:
     return sizes.index(most) if sizes.count(most) == 1 else None
 
 
-def outliers(finding: FindingRecord) -> frozenset[str]:
-    """The articles that stand alone on their side of a conflict against a leading side of two or more; none in any other finding."""
+def lone_sides(finding: FindingRecord) -> frozenset[int]:
+    """The sides of a conflict that one article holds alone, against a leading side of two or more; none in any other finding."""
     leading = leading_side(finding)
-    if leading is None or finding.verdict != "conflict":
+    if leading is None or finding.verdict != "conflict" or len(backers(finding.values[leading])) < 2:
         return frozenset()
-    followed = backers(finding.values[leading])
-    if len(followed) < 2:
-        return frozenset()
-    alone = (backers(value) for side, value in enumerate(finding.values) if side != leading)
-    return frozenset(said[0] for said in alone if len(said) == 1)
+    return frozenset(side for side, value in enumerate(finding.values) if side != leading and len(backers(value)) == 1)
 
 
 def source_names(report: Report) -> dict[str, str]:

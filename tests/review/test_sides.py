@@ -1,10 +1,10 @@
-"""Who says what: sides, statements, outliers, names of columns."""
+"""Who says what: sides, statements, lone sides, names of columns."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.review.sides import backers, leading_side, outliers, positions, source_names, statements
+from discrepancy.review.sides import backers, leading_side, lone_sides, positions, source_names, statements
 from tests.tui import fake
 
 REPAIRS, INJURED, ABANDONED, DISTANCE = (fake.findings()[at] for at in (0, 1, 4, 5))
@@ -44,19 +44,19 @@ def test_a_silent_article_takes_no_side() -> None:
     assert "05" not in positions(DISTANCE)
 
 
-def test_who_stands_alone_against_two_or_more_is_an_outlier() -> None:
-    assert outliers(REPAIRS) == {"03"}
-    assert outliers(INJURED) == {"02", "04"}
+def test_a_side_of_one_against_two_or_more_stands_alone() -> None:
+    assert lone_sides(REPAIRS) == {1}
+    assert lone_sides(INJURED) == {1, 2}
 
 
-def test_one_against_one_has_no_outlier() -> None:
+def test_one_against_one_leads_nobody() -> None:
     assert leading_side(ABANDONED) is None
-    assert outliers(ABANDONED) == frozenset()
+    assert lone_sides(ABANDONED) == frozenset()
 
 
-def test_a_difference_of_precision_has_no_outlier() -> None:
-    assert outliers(DISTANCE) == frozenset()
-    assert outliers(replace(REPAIRS, verdict="imprecise")) == frozenset()
+def test_in_a_difference_of_precision_nobody_stands_alone() -> None:
+    assert lone_sides(DISTANCE) == frozenset()
+    assert lone_sides(replace(REPAIRS, verdict="imprecise")) == frozenset()
 
 
 def test_backers_are_named_once() -> None:

@@ -9,12 +9,13 @@ from rich.text import Text
 
 from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
-from discrepancy.review.sides import Statement, outliers, positions
+from discrepancy.review.sides import Statement, lone_sides, positions
 from discrepancy.tui.shorten import figure_of, jotted, padded
 from discrepancy.tui.themes import Palette, shape
 from discrepancy.tui.widgets.lines import wrapped_text
 
 SILENT = "·"
+NONE: frozenset[int] = frozenset()
 ENDLESS = 10_000  # cells
 
 
@@ -32,8 +33,8 @@ def words_for(statement: Statement, width: int, lines: int = 1) -> str:
     return figure if figure != own or cell_len(label) >= cell_len(own) else label
 
 
-def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: bool = False, lines: int = 1) -> list[Text]:
-    """One source's cell: at most `lines` lines of `width` cells, in its side's colour, filled where it stands alone.
+def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: frozenset[int] = NONE, lines: int = 1) -> list[Text]:
+    """One source's cell: at most `lines` lines of `width` cells, in its side's colour, filled on the sides in `alone`.
 
     Each statement starts with its side's shape, on a line of its own where there are several lines.
     """
@@ -41,7 +42,7 @@ def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: bool 
         return [Text.assemble((padded(SILENT, width), palette.faint))]
     shown: list[Text] = []
     for statement in said:
-        style = palette.filled(statement.side) if alone else palette.side(statement.side)
+        style = palette.filled(statement.side) if statement.side in alone else palette.side(statement.side)
         words = Text(words_for(statement, width - 2, lines))
         parts = wrapped_text(words, width - 2) if lines > 1 else [words]
         for at, part in enumerate(parts):
@@ -64,14 +65,14 @@ def row(
 
     What does not fit runs on over the cells of silent sources at its right. The cell of the article `chosen` is underlined.
     """
-    taken, alone = positions(finding), outliers(finding)
+    taken, alone = positions(finding), lone_sides(finding)
     columns: list[list[Text]] = []
     at = 0
     while at < len(articles):
         said, spanned = taken.get(articles[at], ()), 1
         while said and at + spanned < len(articles) and articles[at + spanned] not in taken and _natural(said) > spanned * (width + 1) - 1:
             spanned += 1
-        column = cell(said, spanned * (width + 1) - 1, palette, articles[at] in alone, lines)
+        column = cell(said, spanned * (width + 1) - 1, palette, alone, lines)
         if articles[at] == chosen:
             for line in column:
                 words = line.plain.rstrip()

@@ -13,7 +13,7 @@ from textual.message import Message
 from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
-from discrepancy.review.sides import backers, outliers
+from discrepancy.review.sides import backers, lone_sides
 from discrepancy.tui.shorten import jotted, padded
 from discrepancy.tui.themes import VERDICT_SIGNS, shape
 from discrepancy.tui.widgets.cells import row
@@ -152,12 +152,12 @@ class FindingList(LineView):
 
     def _grouped(self, finding: FindingRecord) -> list[Text]:
         """Side by side instead of source by source, where there are too many sources for cells."""
-        alone, room = outliers(finding), self.scrollable_content_region.width - MARGIN - 1
+        alone, room = lone_sides(finding), self.scrollable_content_region.width - MARGIN - 1
         told = Text()
         for side, value in enumerate(finding.values):
             who = backers(value)
             name = visible(self.session.names.get(who[0], who[0])) if len(who) == 1 else f"{len(who)} sources"
-            style = self.palette.filled(side) if set(who) <= alone else self.palette.side(side)
+            style = self.palette.filled(side) if side in alone else self.palette.side(side)
             told.append(f"{shape(side)}\u00a0{visible(jotted(value.label))}:\u00a0{name}", style).append("   ")
         told.right_crop(3)
         lines = wrapped_text(told, room)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
-from discrepancy.review.sides import outliers, positions
+from discrepancy.review.sides import lone_sides, positions
 from discrepancy.tui.shorten import padded
 from discrepancy.tui.themes import VERDICT_SIGNS
 from discrepancy.tui.widgets.cells import cell
@@ -118,11 +118,11 @@ class MatrixGrid(LineView):
     def _drawn_row(self, index: int, part: int, columns: range) -> tuple[Text, Text]:
         finding, width = self.session.shown[index], self.cell_width - 1
         here = index == self.session.index
-        taken, alone = positions(finding), outliers(finding)
+        taken, alone = positions(finding), lone_sides(finding)
         cells: list[Text | str] = []
         for column in columns:
             article = self.session.report.articles[column].id
-            lines = cell(taken.get(article, ()), width, self.palette, article in alone, self._lines)
+            lines = cell(taken.get(article, ()), width, self.palette, alone, self._lines)
             drawn = lines[part] if part < len(lines) else Text(" " * width)
             drawn.style = self.palette.chosen if here and column == self.column else ""
             cells += [drawn, " "]

@@ -11,7 +11,7 @@ from rich.text import Text
 from discrepancy.model.report import FindingRecord, MentionRecord, ValueRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
-from discrepancy.review.sides import Statement, backers, outliers
+from discrepancy.review.sides import Statement, backers, lone_sides
 from discrepancy.tui.shorten import fitted
 from discrepancy.tui.themes import VERDICT_SIGNS, Palette, shape
 from discrepancy.tui.widgets.intervals import number_line
@@ -63,9 +63,9 @@ def evidence_lines(session: Session, finding: FindingRecord, width: int, palette
 
 def _columns(session: Session, finding: FindingRecord, measure: int, palette: Palette) -> Iterator[list[Part]]:
     """Side by side in the report's order: a blank line, the value, and the passages that state it with blank lines between."""
-    stated, alone, place = session.statements, outliers(finding), 0
+    stated, alone, place = session.statements, lone_sides(finding), 0
     for side, value in enumerate(finding.values):
-        parts = [Part(Text()), Part(_side_heading(side, value, palette, alone, measure))]
+        parts = [Part(Text()), Part(_side_heading(side, value, palette, side in alone, measure))]
         for statement in (said for said in stated if said.side == side):
             if parts[-1].place is not None:
                 parts.append(Part(Text()))
@@ -84,12 +84,12 @@ def _heading(finding: FindingRecord, width: int, palette: Palette) -> list[Text]
     return [*wrapped_text(top, width), *wrapped_text(Text(visible(finding.explanation)), width)]
 
 
-def _side_heading(side: int, value: ValueRecord, palette: Palette, alone: frozenset[str], width: int) -> Text:
+def _side_heading(side: int, value: ValueRecord, palette: Palette, alone: bool, width: int) -> Text:
     who = backers(value)
     sources = "1 source" if len(who) == 1 else f"{len(who)} sources"
     if value.independent_sources is not None and value.independent_sources != len(who):
         sources += f", {value.independent_sources} independent"
-    sources += "  stands alone" if who and alone.issuperset(who) else ""
+    sources += "  stands alone" if alone else ""
     label = fitted(visible(value.label), width - len(sources) - 7)
     return Text.assemble((f" {shape(side)} {label} ", palette.filled(side)), (f"  {sources}", palette.faint))
 
