@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from functools import cache
 
 from discrepancy.extraction.dates_spans import Found, found
 from discrepancy.extraction.dates_stamps import with_stamp
 from discrepancy.extraction.dates_tense import tense
-from discrepancy.extraction.dates_tokens import Tokens, words
+from discrepancy.extraction.dates_tokens import Tokens, near, words
 from discrepancy.lexicon import table
 from discrepancy.model import DateValue, Mention
 from discrepancy.normalise.date import date_value
@@ -38,6 +39,7 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
     """
     mentions: list[Mention] = []
     told: tuple[int, Days] | None = None
+    named: dict[tuple[int, int], int] = {}
     if isinstance(reference, datetime.datetime):
         reference = reference.date()
     for start, end, cues in _windows(text):
@@ -52,6 +54,7 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
             if one is None or one.end <= i:
                 i += 1
                 continue
+            one = _year_named(one, named)
             setting = _setting(t, one, reference, told)
             mention = None if _lasts(t, one, setting) else _mention(text, t, one, setting)
             if mention is None:
@@ -60,10 +63,23 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
             mention = with_stamp(text, mention)
             mentions.append(mention)
             told = _told(mention) or told
+            if one.first.month and one.first.day and one.first.year:
+                named[one.first.month, one.first.day] = one.first.year
             i = one.end
             while i < t.count and t.starts[i] < mention.end:
                 i += 1
     return mentions
+
+
+def _year_named(one: Found, named: dict[tuple[int, int], int]) -> Found:
+    """A day of the year that the article has named with its year keeps that year: "Sept. 11, 2012 … the Sept. 11 attack"."""
+    said = one.first
+    if said.form != "calendar" or one.last is not None or said.year is not None or not said.month or not said.day:
+        return one
+    year = named.get((said.month, said.day))
+    if year is None or (said.weekday is not None and datetime.date(year, said.month, said.day).weekday() != said.weekday):
+        return one
+    return replace(one, first=replace(said, year=year))
 
 
 def _setting(t: Tokens, one: Found, reference: datetime.date | None, told: tuple[int, Days] | None) -> Setting:
@@ -158,61 +174,11 @@ def _cue_words() -> frozenset[str]:
 @cache
 def _starters() -> frozenset[str]:
     known = words()
-    extra = [
-        "the",
-        "that",
-        "this",
-        "from",
-        "between",
-        "in",
-        "within",
-        "at",
-        "during",
-        "over",
-        "for",
-        "throughout",
-        "across",
-        "as",
-        "no",
-        "later",
-        "prior",
-        "up",
-        "beginning",
-        "starting",
-        "just",
-        "shortly",
-        "soon",
-        "right",
-        "moments",
-        "well",
-        "long",
-        "close",
-        "near",
-        "precisely",
-        "exactly",
-        "q",
-        "h",
-        "year",
-        "week",
-        "weekend",
-        "month",
-        "final",
-        "same",
-        "earlier",
-        "tomorrow",
-        "couple",
-        "couple'",
-        "'",
-        "’",
-        "‘",
-        "early",
-        "late",
-    ]
     classes = (
         known.months, known.weekdays, known.ordinals, known.cardinals, known.vague, known.units, known.days, known.parts, known.seasons,
         known.edges, known.shifts, known.relations, known.hedges, known.holidays,
     )  # fmt: skip
-    return frozenset(extra).union(*classes)
+    return near("openers").union(*classes)
 
 
 def _may_start(t: Tokens, i: int) -> bool:

@@ -146,9 +146,8 @@ def _part_date(t: Tokens, i: int) -> Read | None:
     edge = t.word(j) if t.word(j) in ("early", "late") and t.word(j + 1) in words().parts else ""
     named = words().parts.get(t.word(j + bool(edge)))
     if named is None:
-        return clocks.part(t, i)
+        return _early_hours(t, j) or clocks.part(t, i)
     k = j + 1 + bool(edge)
-    k = t.skip(k, "hours")
     inner = (
         _dated_day(t, t.skip(t.skip(k, "of", "on"), "the"))
         if t.word(k) in ("of", "on") or named in ("overnight", "midnight", "noon")
@@ -157,6 +156,14 @@ def _part_date(t: Tokens, i: int) -> Read | None:
     if inner is not None:
         return replace(inner[0], part=named, edge=""), inner[1]
     return clocks.part(t, i)
+
+
+def _early_hours(t: Tokens, j: int) -> Read | None:
+    """ "the early hours of Sunday" """
+    if t.word(j) not in ("early", "late", "small") or t.word(j + 1) != "hours" or t.word(j + 2) not in ("of", "on"):
+        return None
+    inner = _dated_day(t, t.skip(j + 3, "the"))
+    return (replace(inner[0], part="late" if t.word(j) == "late" else "early", edge=""), inner[1]) if inner else None
 
 
 def _dated_day(t: Tokens, k: int) -> Read | None:
@@ -168,13 +175,26 @@ def hedged(t: Tokens, i: int) -> Read | None:
     """A date with the hedge before it: "about 11 p.m.", "just before noon on Friday"."""
     hedge = clocks.hedge(t, i)
     if hedge is None:
-        return _point(t, i)
+        return _more_or_less(t, i) or _point(t, i)
     inner = _point(t, t.skip(hedge[1], "at", "on", "in", "the"))
     if inner is None:
         return None
     if hedge[0] in ("just-before", "just-after") and not inner[0].timed:
         return None
     return replace(inner[0], hedge=hedge[0] or inner[0].hedge), inner[1]
+
+
+def _more_or_less(t: Tokens, i: int) -> Read | None:
+    """ "more than a year ago", "just over two weeks earlier" """
+    k = t.skip(i, "just", "well", "slightly", "little")
+    if t.word(k) in ("more", "less") and t.word(k + 1) == "than":
+        k += 2
+    elif t.word(k) in ("over", "under"):
+        k += 1
+    else:
+        return None
+    inner = units.offset(t, k)
+    return (replace(inner[0], hedge="about"), inner[1]) if inner and t.word(inner[1] - 1) in ("ago", "earlier", "later") else None
 
 
 def after_hedge(t: Tokens, i: int) -> int:

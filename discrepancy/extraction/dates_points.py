@@ -158,9 +158,10 @@ def _month_first(t: Tokens, i: int) -> Read | None:
         return Written(month=number, year=stated), end
     if not _fits(t, i, j):
         return None
-    if t.word(j + 1) == "year" and t.word(j) in ("last", "this", "next"):  # "April this year"
-        shift = words().shifts[t.word(j)]
-        return Written(form="nth", unit="month", count=number, month=number, anchor=Written(form="unit", unit="year", shift=shift)), j + 2
+    k = t.skip(j, "of")
+    if t.word(k + 1) == "year" and t.word(k) in ("last", "this", "next"):  # "April this year", "March of last year"
+        shift = words().shifts[t.word(k)]
+        return Written(form="nth", unit="month", count=number, month=number, anchor=Written(form="unit", unit="year", shift=shift)), k + 2
     return Written(month=number), j
 
 

@@ -115,6 +115,7 @@ def _pair(t: Tokens, i: int) -> Found | None:
     if one is None:
         return None
     said, k = one
+    k = k + 1 if t.word(k) == "," and t.word(k + 1) in joins else k
     if t.word(k) not in joins:
         return None
     two = _second(t, said, k + 1 + (t.word(k + 1) == "the" and days.hedged(t, k + 1) is None))
@@ -194,11 +195,16 @@ def _joined(t: Tokens, said: Written, k: int) -> tuple[tuple[Written, Written], 
 def _shared(first: Written, last: Written) -> tuple[Written, Written]:
     """What one end of a span leaves to the other: the month, the year, the half of the day."""
     if first.form == "bare":
-        if last.form == "clock" and last.hour is not None and first.day is not None and first.day <= 12:
+        if last.hour is not None and first.day is not None and first.day <= 12:
             hour = first.day % 12 + (12 if last.hour >= 12 and (first.day % 12) + 12 <= last.hour else 0)
             first = Written(form="clock", hour=hour, minute=0)
         elif last.form == "calendar" and last.month is not None:
             first = Written(month=last.month, day=first.day, year=last.year)
+    if first.form == "clock" and last.form != "clock" and last.timed:  # "between 8 a.m. and noon on Saturday"
+        at = 0 if first.part == "midnight" else first.hour
+        first = replace(last, hour=at, minute=first.minute, part=None if at is not None else first.part, edge=first.edge, hedge=first.hedge)
+    elif last.form == "clock" and first.form != "clock" and first.timed:
+        last = replace(first, hour=last.hour, minute=last.minute, part=last.part, edge=last.edge, hedge=last.hedge)
     if first.form != "calendar" or last.form != "calendar":
         return first, last
     if first.year is None and last.year is not None and first.month is not None:

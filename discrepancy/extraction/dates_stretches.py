@@ -28,10 +28,14 @@ def edge(t: Tokens, i: int) -> Read | None:
         return None
     k = j + 1
     k += t.word(k) in DASHES
-    if t.word(k) == "and" and t.word(k + 1) in words().edges:  # "early and mid-1970s"
-        k += 2
+    further = t.skip(k, "and", "to", "or")
+    further += further > k and t.word(further) in DASHES
+    if further > k and words().edges.get(t.word(further)) in ("mid", "late") and edge in ("early", "mid"):  # "early and mid-1970s"
+        edge, k = f"{edge}-{words().edges[t.word(further)]}", further + 1
         k += t.word(k) in DASHES
     joined = k > j + 1
+    if t.word(k) == "in" and word in ("start", "end", "close", "beginning", "rest"):  # "sales start in April"
+        return None
     of = t.word(k) in ("of", "in")
     k = t.skip(t.skip(k, "of", "in"), "the")
     if not of and word in ("end", "beginning", "start", "middle", "rest", "remainder", "close") and points.month(t, k) is None:

@@ -13,7 +13,9 @@ _LEFT, _RIGHT = 14, 6
 @cache
 def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     cues = table("dates")["future"]
-    return frozenset(cues["words"]), frozenset(cues["past"]), frozenset(cues["present"])
+    forms = {form: base for base, others in table("irregular")["forms"].items() for form in others.split()}
+    irregular = {form for form, base in forms.items() if base not in ("be", "have", "do") and not form.endswith(("ing", "s"))}
+    return frozenset(cues["words"]), frozenset(cues["past"]) | irregular, frozenset(cues["present"])
 
 
 def tense(t: Tokens, start: int, end: int) -> int:
@@ -28,7 +30,9 @@ def tense(t: Tokens, start: int, end: int) -> int:
             break
         if word in ("ll", "let", "won") or (word in future and _is_cue(t, i, word)):
             return 1
-        if word in past or (len(word) > 4 and word.endswith("ed")):
+        if word == "be":  # "to be held", "will be held": what follows looks forwards
+            return 1
+        if (word in past or (len(word) > 4 and word.endswith("ed"))) and "be" not in (t.word(i - 1), t.word(i - 2)):
             return -1
         if word in present and i == start - 1 - (t.word(start - 1) in ("on", "in", "at")):
             return 1

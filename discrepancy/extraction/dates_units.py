@@ -99,13 +99,23 @@ def offset(t: Tokens, i: int) -> Read | None:
     """ "three weeks ago", "a day earlier", "in two days", "two days before Christmas", "a week from Friday", "a year and a half ago" """
     lead = t.word(i) in ("in", "within")
     j = i + lead
-    if (t.word(i - 1) in DASHES and t.digits(i - 2)) or (t.word(i - 1) == "and" and t.word(i - 2) in ("hundred", "thousand")):
+    if (
+        (t.word(i - 1) in DASHES and t.digits(i - 2))
+        or (t.word(i - 1) == "and" and t.word(i - 2) in ("hundred", "thousand"))
+        or t.word(i - 1) == "half"
+    ):
         return None
+    about = lead and t.word(j) in words().hedges
+    j += about
+    if t.word(j) == "half" and t.word(j + 1) in ("a", "an"):
+        return _half(t, j + 2, lead)
     number = cardinal(t, j)
     if number is None:
         return _bare_offset(t, i)
     count, k = number
-    vague = t.word(k - 1) in words().vague
+    vague = about or t.word(k - 1) in words().vague
+    if t.word(k) in ("to", "or", *DASHES) and (other := cardinal(t, k + 1)) and words().units.get(t.word(other[1])):  # "two to three weeks"
+        vague, k = True, other[1]
     k = t.skip(k, "full", "short", "whole", "long")
     half = t.word(k) == "and" and t.word(k + 1) == "a" and t.word(k + 2) == "half"
     k += 3 * half
@@ -127,6 +137,14 @@ def offset(t: Tokens, i: int) -> Read | None:
         if finer:
             said = replace(said, unit=finer[0], count=count * finer[1] + finer[1] // 2)
     return _direction(t, said, k, lead)
+
+
+def _half(t: Tokens, k: int, lead: bool) -> Read | None:
+    """ "half a century ago", "in half an hour" """
+    finer = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6), "hour": ("minute", 30)}.get(
+        words().units.get(t.word(k), "")
+    )
+    return _direction(t, Written(form="offset", unit=finer[0], count=finer[1]), k + 1, lead) if finer else None
 
 
 def _bare_offset(t: Tokens, i: int) -> Read | None:

@@ -62,6 +62,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
                 or before in ("of", "from", "by", "before", "after")
             )
         ) or (after in near("ends") and before in ("by", "from", "to", "of", "before", "after"))
+    if before in near("before_title_year") and after in near("ends"):
+        return True
     if before in ("a", "an") and after.isalpha() and year < 1900 and not after.endswith("s"):
         return True
     if not recent:
@@ -76,8 +78,6 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
             or after in near("ends")
             or (after.isalpha() and t.raw[i + 1][0].islower() and not after.endswith("s"))
         )
-    if before in near("before_title_year") and after in near("ends"):
-        return True
     if before.isalpha() and t.raw[i - 1][0].isupper() and after in near("ends"):
         return False
     if not before.isalpha() or not after.isalpha() or before in ("at", "all", "with", "has", "have", "had", "are", "were"):

@@ -236,6 +236,8 @@ def _offset(said: Written, setting: Setting) -> Days | None:
     elif said.told and setting.told and said.shift is not None:
         first, last = (shifted(day, said.shift * said.count, said.unit) for day in setting.told)
         return first, last
+    elif said.told and said.shift == 1 and setting.tense < 0:  # "two days later" than a day that the story has not named
+        return None
     if base is None or said.shift is None:
         return None
     day = shifted(base, said.shift * said.count, said.unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from discrepancy.normalise.date_units import Day, Days, month_days
 from discrepancy.normalise.date_written import Written
@@ -17,6 +18,9 @@ def edged(whole: Days, said: Written, reference: Day | None) -> Days:
         return whole
     if said.edge == "rest":
         return (max(first, reference), last) if reference and reference <= last else whole
+    if "-" in said.edge:
+        ends = [edged(whole, replace(said, edge=edge), reference) for edge in said.edge.split("-")]
+        return ends[0][0], ends[1][1]
     if said.edge in ("earlier", "later"):
         return _beside_now(whole, said.edge, reference)
     if said.edge in ("start", "end"):

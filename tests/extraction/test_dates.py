@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from discrepancy.extraction.dates import find_dates
 from discrepancy.model import DateValue
+from tests.bench.date_recall import labelled
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "date.tsv"
 ROWS = [line.split("\t") for line in CORPUS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
@@ -255,3 +256,12 @@ def test_a_time_stamp_is_one_date(stamp: str) -> None:
     assert [m.text for m in found] == [stamp, "Friday"]
     assert isinstance(found[0].value, DateValue)
     assert found[0].value.low == "2014-11-03T08:30"
+
+
+GOLD = Path(__file__).parents[2].parent / "shared" / "gold" / "dev"
+
+
+@pytest.mark.skipif(not GOLD.is_dir(), reason="the labelled stories are not beside the repository")
+def test_the_labelled_dates_of_the_dev_stories_are_found() -> None:
+    found = [ok for story in sorted(GOLD.iterdir()) if (story / "gold.json").exists() for _, _, ok in labelled(story)]
+    assert sum(found) / len(found) >= 0.935

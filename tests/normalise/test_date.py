@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from discrepancy.normalise.date_units import easter, holiday, shifted, unit_days
 
 from discrepancy.model import DateValue
 from discrepancy.normalise.date import date_value, weekday_note
 from discrepancy.normalise.date_calendar import Setting, days
+from discrepancy.normalise.date_units import easter, holiday, shifted, unit_days
 from discrepancy.normalise.date_written import Written
 
 OCTOBER = datetime.date(2018, 10, 15)  # a Monday
