@@ -125,7 +125,7 @@ def _may_follow(value: Decimal, previous: str, known: dict[str, int], factors: d
 def parse(written: str) -> Decimal | None:
     """Any spelling of one number, without unit: "1,204", "2.5bn", "twenty-one", "one and a half million", "two-thirds", "12 lakh"."""
     text = written.strip().lower()
-    negative = text[:1] in "-−" if text else False
+    negative = text.startswith(("-", "−", "minus ", "negative "))
     text = re.sub(r"^(?:-|−|minus |negative )", "", text).strip()
     if sum(c.isdigit() for c in text) > MAX_DIGITS or len(text) > 200:
         return None
@@ -141,8 +141,10 @@ def _parse_plain(text: str) -> Decimal | None:
     if not tokens:
         return None
     scale = Decimal(1)
-    while len(tokens) > 1 and tokens[-1] in factors and (not tokens[-2].isalpha() or tokens[-2] in fractions() or tokens[-2] in factors):
+    while len(tokens) > 1 and tokens[-1] in factors and (not tokens[-2].isalpha() or tokens[-2] in factors or {*tokens[-3:-1]} & fractions().keys()):
         scale *= factors[tokens.pop()]
+    if len(tokens) > 1 and tokens[-1] in ("a", "an") and tokens[-2] in fractions():
+        tokens.pop()  # "half a million"
     if tokens[-1] in signs:
         top, bottom = signs[tokens.pop()]
         whole = digits(tokens[0]).value if tokens else Decimal(0)

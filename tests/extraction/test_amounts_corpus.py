@@ -28,7 +28,11 @@ def read(sentence: str) -> tuple[str, list[Mention]]:
 
 @pytest.mark.parametrize(
     ("kind", "case"),
-    [pytest.param(kind, case, id=f"{kind}: {case[0]}") for kind in ("count", "money", "percent", "quantity", "duration", "age") for case in cases(kind)],
+    [
+        pytest.param(kind, case, id=f"{kind}: {case[0]}")
+        for kind in ("count", "money", "percent", "quantity", "duration", "age")
+        for case in cases(kind)
+    ],
 )
 def test_a_line_of_the_corpus_is_read_as_it_says(kind: str, case: tuple[str, ...]) -> None:
     sentence, value, unit, approximation = (*case, "", "", "")[:4]
