@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.alignment.participants_context import Surroundings
+from discrepancy.alignment.participants_frames import frame_findings
 from discrepancy.alignment.participants_lent import lent
 from discrepancy.alignment.participants_offices import office_findings
 from discrepancy.alignment.participants_organisations import organisation_findings
@@ -32,6 +33,7 @@ def participant_findings(articles: Read) -> list[Group]:
         *place_findings(articles, around),
         *recipient_findings(articles),
         *office_findings(articles, around),
+        *frame_findings(articles, around),
     ]
     rank = {"conflict": 0, "imprecise": 1, "agree": 2}
     return sorted(groups, key=lambda g: (rank[g.verdict], -g.confidence, g.topic))

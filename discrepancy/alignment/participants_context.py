@@ -28,6 +28,7 @@ class Surroundings:
         for text in self._texts.values():
             self._counts.update(_lemmas(text[:100_000]))
         self._sentences: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self._words: dict[tuple[str, str, int, int], tuple[frozenset[str], float]] = {}
         self._total = 1 + sum(self._counts.values()) / 20
 
     def sentence(self, article: str, mention: Mention) -> tuple[int, int]:
@@ -37,11 +38,15 @@ class Surroundings:
             self._sentences[key] = sentences(self._texts[key])
         return next(((a, b) for a, b in self._sentences[key] if a <= mention.start < b), (mention.start, mention.end))
 
-    def words(self, article: str, mention: Mention) -> frozenset[str]:
-        """Lemmas of the mention's sentence without the mention's own."""
-        text = self._texts[article, mention.field]
-        low, high = self.sentence(article, mention)
-        return frozenset(_lemmas(text[low:high])) - frozenset(_lemmas(mention.text))
+    def words(self, article: str, mention: Mention) -> tuple[frozenset[str], float]:
+        """Lemmas of the mention's sentence without the mention's own, and their weight."""
+        key = (article, mention.field, mention.start, mention.end)
+        if key not in self._words:
+            text = self._texts[article, mention.field]
+            low, high = self.sentence(article, mention)
+            found = frozenset(_lemmas(text[low:high])) - frozenset(_lemmas(mention.text))
+            self._words[key] = (found, self.weigh(found))
+        return self._words[key]
 
     def weigh(self, words: frozenset[str]) -> float:
         """The summed weight of some lemmas."""
@@ -49,5 +54,5 @@ class Surroundings:
 
     def likeness(self, a: tuple[str, Mention], b: tuple[str, Mention]) -> float:
         """0..1: the share of weight that the sentences of two mentions have in common."""
-        x, y = self.words(*a), self.words(*b)
-        return self.weigh(x & y) / max(1e-9, math.sqrt(self.weigh(x) * self.weigh(y)))
+        (x, weight_x), (y, weight_y) = self.words(*a), self.words(*b)
+        return self.weigh(x & y) / max(1e-9, math.sqrt(weight_x * weight_y))

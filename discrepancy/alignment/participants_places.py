@@ -68,7 +68,7 @@ def whole(name: str) -> str:
 def _inside(articles: Read, lead: dict[str, Found]) -> set[tuple[str, str]]:
     """(inner, outer) pairs: by the gazetteer, by "Inner, Outer" in an article, by a part's name."""
     pairs = set()
-    written = _written_pairs(articles)
+    written = written_pairs(articles)
     for a, b in combinations(sorted(lead), 2):
         for inner, outer in ((a, b), (b, a)):
             x, y = whole(inner), whole(outer)
@@ -81,7 +81,7 @@ def _inside(articles: Read, lead: dict[str, Found]) -> set[tuple[str, str]]:
     return pairs
 
 
-def _written_pairs(articles: Read) -> set[tuple[str, str]]:
+def written_pairs(articles: Read) -> set[tuple[str, str]]:
     """(inner, outer) of places written "Inner, Outer"."""
     pairs = set()
     for article, mentions in articles:
