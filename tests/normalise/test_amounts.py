@@ -63,11 +63,25 @@ def test_a_number_in_figures_is_the_number(value: Decimal) -> None:
 @pytest.mark.parametrize(
     ("written", "value"),
     [
-        ("1,204", "1204"), ("9,34,200", "934200"), ("2.5bn", "2500000000"), ("28.8m", "28800000"), ("12 lakh", "1200000"), ("425 crore", "4250000000"),
-        ("6 1/2", "6.5"), ("1½", "1.5"), ("half a million", "500000"), ("one and a half million", "1500000"), ("three-quarters", "0.75"), ("a dozen", "12"),
-        ("two dozen", "24"), ("minus 3", "-3"), ("a hundred thousand", "100000"), ("two hundred and six thousand", "206000"), (".5", "0.5"),
+        ("1,204", "1204"),
+        ("9,34,200", "934200"),
+        ("2.5bn", "2500000000"),
+        ("28.8m", "28800000"),
+        ("12 lakh", "1200000"),
+        ("425 crore", "4250000000"),
+        ("6 1/2", "6.5"),
+        ("1½", "1.5"),
+        ("half a million", "500000"),
+        ("one and a half million", "1500000"),
+        ("three-quarters", "0.75"),
+        ("a dozen", "12"),
+        ("two dozen", "24"),
+        ("minus 3", "-3"),
+        ("a hundred thousand", "100000"),
+        ("two hundred and six thousand", "206000"),
+        (".5", "0.5"),
     ],
-)  # fmt: skip
+)
 def test_spellings_of_a_number(written: str, value: str) -> None:
     assert number.parse(written) == Decimal(value)
 
@@ -95,11 +109,16 @@ def test_a_unit_and_back_is_the_same(source: str, target: str, value: Decimal) -
 @pytest.mark.parametrize(
     ("value", "source", "target", "result"),
     [
-        ("1", "foot", "inch", "12"), ("1", "mile", "kilometre", "1.609344"), ("1", "stone", "pound", "14"), ("212", "fahrenheit", "celsius", "100"),
-        ("-40", "celsius", "fahrenheit", "-40"), ("1", "tonne", "kilogram", "1000"), ("36", "kilometre per hour", "metre per second", "10"),
+        ("1", "foot", "inch", "12"),
+        ("1", "mile", "kilometre", "1.609344"),
+        ("1", "stone", "pound", "14"),
+        ("212", "fahrenheit", "celsius", "100"),
+        ("-40", "celsius", "fahrenheit", "-40"),
+        ("1", "tonne", "kilogram", "1000"),
+        ("36", "kilometre per hour", "metre per second", "10"),
         ("2", "gram per kilometre", "kilogram per kilometre", "0.002"),
     ],
-)  # fmt: skip
+)
 def test_conversions_are_exact(value: str, source: str, target: str, result: str) -> None:
     assert unit.convert(Decimal(value), source, target) == Decimal(result)
 
@@ -128,7 +147,7 @@ def test_currencies_by_sign_word_and_code() -> None:
         ("200", "100", "under", "0", "200"),
         ("200", "100", "nearly", "180", "200"),
     ],
-)  # fmt: skip
+)
 def test_what_a_hedge_implies(value: str, resolution: str, approximation: str, low: str | None, high: str | None) -> None:
     found = implied(Decimal(value), Decimal(resolution), approximation, scaled=True)  # type: ignore[arg-type]
     assert found == Interval(None if low is None else Decimal(low), None if high is None else Decimal(high))
