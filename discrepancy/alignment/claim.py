@@ -18,7 +18,7 @@ from discrepancy.model import Amount, Article, DateValue, Mention
 from discrepancy.text.sentences import paragraphs, sentences
 from discrepancy.text.words import Token, lemma, stopwords, tokens
 
-NEAR, WIDE = 4, 9
+NEAR, WIDE, WINDOW = 4, 9, 40
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
@@ -47,6 +47,11 @@ class Claim:
     near            content lemmas within NEAR words on either side.
     cues            names of the families and `dim:` dimensions found near.
     figures         comparable keys of the other values in the sentence.
+    verbs           lemmas of words near that are written as past or -ing forms, or are a verb of `cues.toml`.
+    context         content lemmas of this sentence and the one before.
+    lead, tail      up to WINDOW characters before and after the mention, in lower case.
+    previous, next  keys of the neighbouring mentions of the article.
+    peers           how many mentions of its dimension and unit the article has.
     """
 
     index: int
@@ -62,6 +67,13 @@ class Claim:
     cues: frozenset[str]
     figures: frozenset[str]
     key: str
+    verbs: frozenset[str]
+    context: frozenset[str]
+    lead: str
+    tail: str
+    previous: str
+    next: str
+    peers: int
 
     @property
     def amount(self) -> Amount | None:
@@ -173,8 +185,9 @@ def read_slots(articles: Sequence[Article], mentions: Sequence[Iterable[Mention]
         by_field: dict[str, list[Mention]] = {"title": [], "text": []}
         for mention in found:
             by_field[mention.field].append(mention)
+        peers = Counter(peer_key(m) for group in by_field.values() for m in group)
         for name, group in by_field.items():
-            _claims_of(slots, index, name, sorted(group, key=lambda m: (m.start, m.end)))
+            _claims_of(slots, index, articles[index].field_text(name), name, sorted(group, key=lambda m: (m.start, m.end)), peers)
     return slots
 
 
@@ -192,26 +205,58 @@ def _weigh(slots: Slots) -> None:
     slots.weight = {word: log((total + 1) / n) for word, n in count.items()}
 
 
-def _claims_of(slots: Slots, article: int, name: str, mentions: list[Mention]) -> None:
+def _claims_of(slots: Slots, article: int, text: str, name: str, mentions: list[Mention], peers: Counter[str]) -> None:
     rows = [s for s in slots.sentences[article] if s.field == name]
+    keys = ["", *(value_key(m) for m in mentions), ""]
     at = 0
-    inside: dict[int, list[Mention]] = {}
-    for mention in mentions:
+    inside: dict[int, list[int]] = {}
+    for number, mention in enumerate(mentions):
         while at + 1 < len(rows) and rows[at].end <= mention.start:
             at += 1
         if rows and rows[at].start <= mention.start < rows[at].end:
-            inside.setdefault(at, []).append(mention)
+            inside.setdefault(at, []).append(number)
     for place, group in sorted(inside.items()):
-        keys = [value_key(m) for m in group]
-        for i, mention in enumerate(group):
-            others = frozenset(k for j, k in enumerate(keys) if j != i)
-            slots.claims.append(_claim(len(slots.claims), article, mention, rows[place], others, keys[i]))
+        before = rows[place - 1].content if place else frozenset()
+        for number in group:
+            others = frozenset(keys[j + 1] for j in group if j != number)
+            around = (keys[number], keys[number + 2])
+            mention = mentions[number]
+            claim = _claim(len(slots.claims), article, text, mention, rows[place], others, keys[number + 1], before, around, peers[peer_key(mention)])
+            slots.claims.append(claim)
+
+
+def peer_key(mention: Mention) -> str:
+    """Mentions with the same key compete to answer a question: dates all, amounts by kind and unit."""
+    if isinstance(mention.value, Amount) and mention.kind in ("quantity", "count"):
+        return f"{mention.kind} {mention.value.unit}"
+    return mention.kind
 
 
 _CLAUSE_END = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "and", "but", "while", "which", "who", "after", "before", "when", "where"})
 
 
-def _claim(index: int, article: int, mention: Mention, sentence: Sentence, figures: frozenset[str], key: str) -> Claim:
+@cache
+def _verbs() -> frozenset[str]:
+    forms = table("irregular")["forms"]
+    return frozenset(base for base, others in forms.items() if any(form.endswith("ing") or form.endswith("ed") for form in others.split()) or len(others.split()) == 1)
+
+
+def _is_verb(word: Token) -> bool:
+    return not word.capital and ((word.lower != word.lemma and word.lower.endswith(("ed", "ing"))) or (word.lower != word.lemma and not word.lower.endswith("s") and word.lemma in _verbs()))
+
+
+def _claim(
+    index: int,
+    article: int,
+    text: str,
+    mention: Mention,
+    sentence: Sentence,
+    figures: frozenset[str],
+    key: str,
+    before_content: frozenset[str],
+    around: tuple[str, str],
+    peers: int,
+) -> Claim:
     stop = stopwords()
     words = sentence.words
     before = [w for w in words if w.end <= mention.start]
@@ -239,4 +284,10 @@ def _claim(index: int, article: int, mention: Mention, sentence: Sentence, figur
         for family, reach in index_of.get(word, ()):
             if distance <= reach:
                 cues.add(family)
-    return Claim(index, article, mention, sentence, left, right, near, wide, frozenset(clause), tuple(names), frozenset(cues), figures, key)
+    verbs = frozenset(w.lemma for w in (*before[-WIDE:], *after[:WIDE]) if _is_verb(w) and w.lower not in stop)
+    lead = " ".join(text[max(0, mention.start - WINDOW) : mention.start].lower().split())
+    tail = " ".join(text[mention.end : mention.end + WINDOW].lower().split())
+    return Claim(
+        index, article, mention, sentence, left, right, near, wide, frozenset(clause), tuple(names), frozenset(cues), figures, key,
+        verbs, sentence.content | before_content, lead, tail, around[0], around[1], peers,
+    )  # fmt: skip

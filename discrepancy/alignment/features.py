@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from rapidfuzz.fuzz import ratio
+
 from discrepancy.alignment.claim import Claim, Sentence, Slots, people
 from discrepancy.alignment.dimension import bounds, digits, log_ratio
 from discrepancy.model import Amount, DateValue
@@ -59,6 +61,16 @@ WORDS: dict[str, str] = {
     "spread": "how much of the sentence other articles share",
     "inside": "both stand in one article",
     "kind": "kind of value",
+    "direction": "both rise, or both fall",
+    "peers_least": "rivals for the question in the article that has fewer",
+    "peers_most": "rivals for the question in the article that has more",
+    "verbs": "what is done",
+    "verbs_clash": "something else is done",
+    "context": "this sentence and the one before",
+    "lead_text": "the same wording before the figure",
+    "tail_text": "the same wording after the figure",
+    "copies": "one article is largely the other's text",
+    "neighbours": "the figures before and after are the same too",
     **{f"one_{name}": f"only one speaks of {name}" for name in FAMILIES},
 }
 
@@ -77,6 +89,7 @@ class Evidence:
     _norm: dict[int, float] = field(default_factory=dict)
     _best: dict[tuple[int, int], tuple[float, int]] = field(default_factory=dict)
     _rows: dict[tuple[int, int], list[float]] = field(default_factory=dict)
+    _copies: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def norm(self, s: Sentence) -> float:
         """Euclidean length of the sentence's weighted words."""
@@ -104,6 +117,29 @@ class Evidence:
         if row is None:
             row = self._rows[key] = sorted((self.cosine(a, s) for s in self.slots.sentences[article]), reverse=True)
         return row
+
+    def copies(self, a: int, b: int) -> float:
+        """Share of the sentences of the shorter article that stand almost word for word in the other."""
+        key = (a, b) if a < b else (b, a)
+        found = self._copies.get(key)
+        if found is None:
+            rows, others = (self.slots.sentences[i] for i in sorted(key, key=lambda i: len(self.slots.sentences[i])))
+            near = sum(max((self.cosine(s, t) for t in others), default=0.0) > 0.8 for s in rows[:40])
+            found = self._copies[key] = near / max(1, len(rows[:40])) if a != b else 1.0
+        return found
+
+    def _more(self, a: Claim, b: Claim, out: dict[str, float]) -> None:
+        x, y = a.amount, b.amount
+        if x is not None and y is not None and x.direction and y.direction:
+            out["direction"] = 1.0 if x.direction == y.direction else -1.0
+        out["peers_least"], out["peers_most"] = float(min(a.peers, b.peers)), float(max(a.peers, b.peers))
+        out["verbs"] = self.shared_weight(a.verbs, b.verbs)
+        out["verbs_clash"] = float(bool(a.verbs) and bool(b.verbs) and not a.verbs & b.verbs)
+        out["context"] = self.shared_weight(a.context, b.context)
+        out["lead_text"] = _alike(a.lead, b.lead)
+        out["tail_text"] = _alike(a.tail, b.tail)
+        out["copies"] = self.copies(a.article, b.article)
+        out["neighbours"] = float(bool(a.previous) and a.previous == b.previous) + float(bool(a.next) and a.next == b.next)
 
     def shared_weight(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Weighted Jaccard of two word sets, 0..1."""
@@ -155,7 +191,13 @@ class Evidence:
         out["spread"] = min(self.spread(sa), self.spread(sb))
         out["inside"] = float(sa.article == sb.article)
         _cues(a, b, out)
+        self._more(a, b, out)
         return [out.get(name, 0.0) for name in NAMES]
+
+
+def _alike(a: str, b: str) -> float:
+    """Similarity of two windows of text, 0..1 (normalised indel distance)."""
+    return float(ratio(a, b)) / 100.0 if a and b else 0.0
 
 
 def _subject(a: Claim, b: Claim) -> float:
