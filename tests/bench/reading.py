@@ -35,7 +35,9 @@ def rate(read: Callable[[str], object], articles: list[str]) -> float:
 def libraries(articles: list[str]) -> float:
     """Megabytes a second of quantulum3 and dateparser's search together, sentence by sentence, on `SLICE` characters."""
     from dateparser.search import search_dates
-    from quantulum3 import parser
+    from quantulum3 import classifier, parser
+
+    classifier.USE_CLF = False  # its model does not load beside a current scikit-learn
 
     def read(sentence: str) -> None:
         parser.parse(sentence)
