@@ -181,6 +181,26 @@ def _starters() -> frozenset[str]:
     return near("openers").union(*classes)
 
 
+@cache
+def _cores() -> frozenset[str]:
+    known = words()
+    return frozenset().union(known.months, known.weekdays, known.units, known.days, known.parts, known.seasons, known.holidays)
+
+
+_REACHES = {"the": 6, "a": 4, "an": 3, "in": 6, "for": 5, "that": 2, "at": 2, "'": 1, "’": 1, "‘": 1}
+"""How many tokens after a common word the first word of a date stands at the latest: "the last couple of weeks", "in about two weeks"."""
+
+
 def _may_start(t: Tokens, i: int) -> bool:
     word = t.words[i]
-    return word in _starters() or word.isdecimal()
+    if word.isdecimal():
+        return True
+    if word not in _starters():
+        return False
+    reach = _REACHES.get(word)
+    if reach is not None:
+        core = _cores()
+        return any(after in core or after.isdecimal() for after in t.words[i + 1 : i + 1 + reach])
+    if word in words().units and word not in words().parts and word not in ("week", "weekend", "quarter"):
+        return t.word(i + 1) in ("ago", "later", "earlier", "of") or t.word(i + 1).isdecimal()
+    return True
