@@ -56,7 +56,7 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
                 continue
             one = _year_named(one, named)
             setting = _setting(t, one, reference, told)
-            mention = None if _lasts(t, one, setting) else _mention(text, t, one, setting)
+            mention = None if _lasts(t, one, setting) or _recurs(t, one) else _mention(text, t, one, setting)
             if mention is None:
                 i += 1
                 continue
@@ -69,6 +69,11 @@ def find_dates(text: str, reference: datetime.date | None) -> list[Mention]:
             while i < t.count and t.starts[i] < mention.end:
                 i += 1
     return mentions
+
+
+def _recurs(t: Tokens, one: Found) -> bool:
+    """ "every Tuesday", "each summer" name no day."""
+    return t.word(one.start - 1) in ("every", "each") and one.first.year is None and one.start > 0
 
 
 def _year_named(one: Found, named: dict[tuple[int, int], int]) -> Found:

@@ -69,7 +69,12 @@ def _dated(t: Tokens, i: int) -> Read | None:
         said, j = _weekday_after(t, said, j)
     if _coarse(said):
         return said, j
-    return _timed(t, said, j)
+    said, j = _timed(t, said, j)
+    if said.form == "calendar" and said.weekday is not None and said.month is None and said.timed and t.word(j) == ",":
+        dated = points.calendar(t, j + 1)  # "Friday night, Sept. 14"
+        if dated and dated[0].day is not None and dated[0].weekday is None:
+            return _timed(t, replace(said, year=dated[0].year, month=dated[0].month, day=dated[0].day), dated[1])
+    return said, j
 
 
 def _weekday_after(t: Tokens, said: Written, j: int) -> Read:

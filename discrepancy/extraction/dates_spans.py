@@ -184,7 +184,7 @@ def _joined(t: Tokens, said: Written, k: int) -> tuple[tuple[Written, Written], 
         return None
     if dash and not t.glued(k) and said.form != two[0].form:
         return None
-    if (said.form == "clock") != (two[0].form == "clock") and two[0].form != "bare":
+    if (said.form == "clock") != (two[0].form == "clock") and two[0].form != "bare" and not (said.form == "clock" and two[0].timed):
         return None
     if dash and said.year is not None and said.month is None and two[0].month is not None:
         return None
