@@ -7,6 +7,7 @@ The values of a finding are its sides, numbered as the report orders them from 0
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from discrepancy.model.report import ArticleRecord, FindingRecord, MentionRecord, Report, ValueRecord
 
@@ -54,11 +55,42 @@ def leading_side(finding: FindingRecord) -> int | None:
 
 
 def lone_sides(finding: FindingRecord) -> frozenset[int]:
-    """The sides of a conflict that one article holds alone, against a leading side of two or more; none in any other finding."""
+    """The sides of a conflict that one article holds alone, against a leading side of two or more whose interval theirs does not meet.
+
+    None in a finding that is no conflict.
+    """
     leading = leading_side(finding)
     if leading is None or finding.verdict != "conflict" or len(backers(finding.values[leading])) < 2:
         return frozenset()
-    return frozenset(side for side, value in enumerate(finding.values) if side != leading and len(backers(value)) == 1)
+    others = ((side, value) for side, value in enumerate(finding.values) if side != leading)
+    return frozenset(side for side, value in others if len(backers(value)) == 1 and apart(value, finding.values[leading]))
+
+
+def apart(one: ValueRecord, other: ValueRecord) -> bool:
+    """True where no number or date lies in both closed intervals; of values without intervals, True."""
+    lows, highs = [_end(value.low) for value in (one, other)], [_end(value.high) for value in (one, other)]
+    if any(low is None and high is None for low, high in zip(lows, highs, strict=True)):
+        return True
+    return _beyond(lows[0], highs[1]) or _beyond(lows[1], highs[0])
+
+
+def _end(text: str | None) -> Decimal | str | None:
+    """A number, else a date as written, of which the first ten characters compare by day."""
+    if text is None:
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
+
+
+def _beyond(low: Decimal | str | None, high: Decimal | str | None) -> bool:
+    if isinstance(low, Decimal) and isinstance(high, Decimal):
+        return low > high
+    if isinstance(low, str) and isinstance(high, str):
+        common = min(len(low), len(high))
+        return low[:common] > high[:common]
+    return False
 
 
 def source_names(report: Report) -> dict[str, str]:

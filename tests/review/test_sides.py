@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.review.sides import backers, leading_side, lone_sides, positions, source_names, statements
+import pytest
+
+from discrepancy.model.report import ValueRecord
+from discrepancy.review.sides import apart, backers, leading_side, lone_sides, positions, source_names, statements
 from tests.tui import fake
 
 REPAIRS, INJURED, ABANDONED, DISTANCE = (fake.findings()[at] for at in (0, 1, 4, 5))
@@ -72,3 +75,38 @@ def test_columns_are_headed_by_source_and_told_apart_by_id() -> None:
         "02",
         "Coastal Wire 03",
     ]
+
+
+Ends = tuple[str | None, str | None]
+
+
+def value(low: str | None, high: str | None) -> ValueRecord:
+    return ValueRecord("", low, high, None, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("1", "2"), ("3", "4"), True),
+        (("1", "3"), ("3", "4"), False),
+        (("9", "9"), ("10", "11"), True),
+        (("400", None), ("412", "412"), False),
+        (("500", None), ("412", "412"), True),
+        ((None, "400"), ("412", None), True),
+        (("2026-03-01", "2026-03-31"), ("2026-03-03T23:40", "2026-03-03T23:40"), False),
+        (("2026-03-03", "2026-03-03"), ("2026-03-03T23:40", "2026-03-03T23:59"), False),
+        (("2026-03-04", "2026-03-04"), ("2026-03-03T23:40", "2026-03-03T23:59"), True),
+        ((None, None), ("1", "2"), True),
+        ((None, None), (None, None), True),
+    ],
+)
+def test_intervals_that_meet_are_not_apart(
+    one: tuple[str | None, str | None], other: tuple[str | None, str | None], expected: bool
+) -> None:
+    assert apart(value(*one), value(*other)) is expected
+    assert apart(value(*other), value(*one)) is expected
+
+
+def test_a_side_that_can_be_true_with_the_leading_one_does_not_stand_alone() -> None:
+    near = replace(REPAIRS.values[1], low="3900000", high="4100000")
+    assert lone_sides(replace(REPAIRS, values=(REPAIRS.values[0], near))) == frozenset()

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from discrepancy.model.report import FindingRecord
+from discrepancy.model.report import FindingRecord, ValueRecord
 from discrepancy.report.visible import visible
-from discrepancy.review.sides import Statement, lone_sides, positions
+from discrepancy.review.sides import Statement, backers, lone_sides, positions
 from discrepancy.tui.shorten import figure_of, jotted, padded
 from discrepancy.tui.themes import Palette, shape
 from discrepancy.tui.widgets.lines import wrapped_text
 
 SILENT = "·"
 NONE: frozenset[int] = frozenset()
+NAMED = 3  # sources from which they are counted instead
 ENDLESS = 10_000  # cells
 
 
@@ -93,3 +94,32 @@ def _side_by_side(columns: list[list[Text]], line: int) -> Text:
     for column in columns:
         whole.append_text(column[line] if line < len(column) else Text(" " * column[0].cell_len)).append(" ")
     return whole
+
+
+def grouped(finding: FindingRecord, names: Mapping[str, str], width: int, palette: Palette, lines: int = 1) -> list[Text]:
+    """Side after side with those who take it, in at most `lines` lines of `width` cells: for more sources than there is room for cells.
+
+    Sides that find no place are counted at the end.
+    """
+    alone = lone_sides(finding)
+    told = [_side_with_names(side, value, names, palette, side in alone) for side, value in enumerate(finding.values)]
+    rows = [Text()]
+    for at, side in enumerate(told):
+        more = f"+{len(told) - at - 1} more" if at + 1 < len(told) else ""
+        spare = len(more) + 2 if more and len(rows) == lines else 0
+        if rows[-1] and rows[-1].cell_len + 2 + side.cell_len + spare > width:
+            if len(rows) == lines:
+                rows[-1] = Text.assemble(rows[-1], (f"  +{len(told) - at} more", palette.faint))
+                break
+            rows.append(Text())
+            spare = len(more) + 2 if more and len(rows) == lines else 0
+        side.truncate(max(1, width - spare), overflow="ellipsis")
+        rows[-1] = Text.assemble(rows[-1], "  " if rows[-1] else "", side)
+    return rows
+
+
+def _side_with_names(side: int, value: ValueRecord, names: Mapping[str, str], palette: Palette, alone: bool) -> Text:
+    who = backers(value)
+    known = ", ".join(visible(names.get(article, article)) for article in who) if len(who) < NAMED else f"{len(who)} sources"
+    style = palette.filled(side) if alone else palette.side(side)
+    return Text.assemble((f"{shape(side)} {visible(jotted(value.label))}", style), (f" {known}", palette.faint))

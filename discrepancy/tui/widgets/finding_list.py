@@ -13,17 +13,16 @@ from textual.message import Message
 from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
-from discrepancy.review.sides import backers, lone_sides
-from discrepancy.tui.shorten import jotted, padded
-from discrepancy.tui.themes import VERDICT_SIGNS, shape
-from discrepancy.tui.widgets.cells import row
-from discrepancy.tui.widgets.lines import LineView, wrapped_text
+from discrepancy.tui.shorten import padded
+from discrepancy.tui.themes import VERDICT_SIGNS
+from discrepancy.tui.widgets.cells import grouped, row
+from discrepancy.tui.widgets.lines import LineView
 
 LEAST_LINES = 2
 MARGIN = 2
-NARROWEST_CELL = 9
-FEW = 60  # findings up to which it is worth trying whether cells of two lines, and blank lines between findings, fit
-LAYOUTS = ((2, 1), (2, 0), (1, 1))  # lines of a cell, blank lines after it; the first that fits, else (1, 0)
+NARROWEST_CELL = 12
+FEW = 60  # findings up to which it is worth trying whether cells of several lines, and blank lines between findings, fit
+LAYOUTS = ((3, 1), (2, 1), (2, 0), (1, 1))  # lines of a cell, blank lines after it; the first that fits, else (1, 0)
 
 
 class FindingList(LineView):
@@ -145,27 +144,11 @@ class FindingList(LineView):
     def _said(self, finding: FindingRecord, chosen: str | None = None) -> list[Text]:
         """Who says what, without the margin's first cell."""
         width = self._cells()
-        if not width:
-            return self._grouped(finding)
-        drawn = row(finding, self._articles, width - 1, self.palette, chosen, self._lines)
+        if width:
+            drawn = row(finding, self._articles, width - 1, self.palette, chosen, self._lines)
+        else:
+            drawn = grouped(finding, self.session.names, self.scrollable_content_region.width - MARGIN - 1, self.palette, self._lines)
         return [Text.assemble(" " * (MARGIN - 1), line) for line in drawn]
-
-    def _grouped(self, finding: FindingRecord) -> list[Text]:
-        """Side by side instead of source by source, where there are too many sources for cells."""
-        alone, room = lone_sides(finding), self.scrollable_content_region.width - MARGIN - 1
-        told = Text()
-        for side, value in enumerate(finding.values):
-            who = backers(value)
-            name = visible(self.session.names.get(who[0], who[0])) if len(who) == 1 else f"{len(who)} sources"
-            style = self.palette.filled(side) if side in alone else self.palette.side(side)
-            told.append(f"{shape(side)}\u00a0{visible(jotted(value.label))}:\u00a0{name}", style).append("   ")
-        told.right_crop(3)
-        lines = wrapped_text(told, room)
-        shown = lines[: self._lines]
-        if len(lines) > len(shown):
-            shown[-1] = Text.assemble(shown[-1], " …")
-            shown[-1].truncate(room, overflow="ellipsis")
-        return [Text.assemble(" " * (MARGIN - 1), line) for line in shown]
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""

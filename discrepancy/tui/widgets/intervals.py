@@ -15,6 +15,7 @@ from discrepancy.report.visible import visible
 from discrepancy.tui.shorten import jotted, padded
 from discrepancy.tui.themes import Palette, shape
 
+NOTHING_FITS = "no value fits all"
 _MINUTES_A_DAY = 1440
 _FAR = 40.0  # how many times the least the greatest must be for a logarithmic scale
 
@@ -71,9 +72,9 @@ def common(found: tuple[Span, ...]) -> tuple[float | None, float | None] | None:
 def number_line(finding: FindingRecord, width: int, palette: Palette) -> list[Text]:
     """The line in `width` cells: a row for each side, and one for what they share. None for fewer than two intervals or in few cells."""
     found = spans(finding)
-    if len(found) < 2 or width < 36:
+    if len(found) < 2 or width < 44:
         return []
-    labels = min(22, max(12, width // 4))
+    labels = min(22, max(len(NOTHING_FITS), width // 4))
     room = width - labels - 4
     ends = [end for span in found for end in (span.low, span.high) if end is not None]
     place = _scale(ends, room, any(span.low is None for span in found), any(span.high is None for span in found))
@@ -122,7 +123,7 @@ def _shared(
         least, greatest = _gap(found)
         name = "gap" if len(found) == 2 else "spread"
         told = f"{name} {_said(least, finding)} – {_said(greatest, finding)}{unit}"
-        return _under(told, "no value fits all", place(least), place(greatest), "╌", labels, room, palette.conflict)
+        return _under(told, NOTHING_FITS, place(least), place(greatest), "╌", labels, room, palette.conflict)
     low, high = both
     left, right = (place(low) if low is not None else 0), (place(high) if high is not None else room - 1)
     told = _extent(low, high, finding) + unit
