@@ -26,7 +26,7 @@ def polarity_findings(articles: Read) -> list[Group]:
     story = story_clauses([a for a, _ in articles])
     denials = [(a.id, m) for a, mentions in articles for m in mentions if isinstance(m.value, Polarity) and not m.value.holds]
     matches = [m for m in all_matches(story, [a for a, _ in articles], denials) if m.score >= LEAST[m.rule]]
-    groups = [_group(cluster) for cluster in _clusters(matches)]
+    groups = [group for cluster in _clusters(matches) if (group := _group(cluster)) is not None]
     return sorted(groups, key=lambda g: (-g.confidence, g.topic))[:MOST]
 
 
@@ -52,18 +52,21 @@ def _clusters(matches: list[Match]) -> list[list[Match]]:
     return list(clusters.values())
 
 
-def _group(cluster: list[Match]) -> Group:
+def _group(cluster: list[Match]) -> Group | None:
+    """The finding of a cluster; None where a clause would both deny and affirm."""
     best = max(cluster, key=lambda m: m.score)
     denied = _side([(m.score, m.denied) for m in cluster])
     affirmed = _side([(m.score, m.affirmed) for m in cluster if all(_key(m.affirmed) != _key(d) for d in denied)])
-    who_no, who_yes = ", ".join(a for a, _ in denied), ", ".join(a for a, _ in affirmed)
+    if not denied or not affirmed:
+        return None
+    who_no, who_yes = (" and ".join(a for a, _ in side) for side in (denied, affirmed))
     update = best.rule in ("silence", "caught", "charged", "hurt", "dead")
     return Group(
         "polarity",
         best.topic,
         "conflict",
         ("update",) if update else ("attribution",),
-        f"{who_yes} state it (“{affirmed[0][1].text}”), {who_no} do not (“{denied[0][1].text}”).",
+        f"{who_yes}: “{affirmed[0][1].text}”; {who_no}: “{denied[0][1].text}”. Both cannot be so at one time.",
         round(min(0.9, best.score), 3),
         (("yes", "yes", tuple(affirmed)), ("no", "no", tuple(denied))),
         ((f"shared words, by rule {best.rule}", round(best.score, 3)),),

@@ -19,6 +19,7 @@ from discrepancy.alignment.polarity_story import (
     content,
     named,
     pattern,
+    shared_words,
     words,
 )
 from discrepancy.model import Mention, Polarity
@@ -50,9 +51,8 @@ def claim_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iterat
                 continue
             score += (0.1 if mention.start < 1000 else 0.0) + (0.1 if outright else 0.0)
             best = _governed(texts[teller, best.field], best)
-            yield Match(
-                (article, mention), (teller, affirmed(best, texts[teller, best.field], "true", "")), score, "claim", "whether it is true"
-            )
+            topic = shared_words(texts[teller, best.field], best.start, best.end, about) + ": true or not"
+            yield Match((article, mention), (teller, affirmed(best, texts[teller, best.field], "true", "")), score, "claim", topic)
 
 
 def _teller(story: StoryClauses, about: frozenset[str], teller: str, short: bool) -> tuple[Piece | None, float]:

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from discrepancy.alignment.polarity_story import UNSURE, VERBAL, Denials, Match, Piece, StoryClauses, Texts, affirmed, content, named, words
+from discrepancy.alignment.polarity_story import (
+    UNSURE,
+    VERBAL,
+    Denials,
+    Match,
+    Piece,
+    StoryClauses,
+    Texts,
+    affirmed,
+    content,
+    named,
+    shared_words,
+    words,
+)
 from discrepancy.model import Mention, Polarity
 
 
@@ -50,7 +63,7 @@ def negated_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iter
                 (piece.article, affirmed(piece, words_of, predicate, predicate[:4])),
                 score,
                 "negation",
-                " ".join(sorted(inside)[:3]),
+                shared_words(words_of, piece.start, piece.end, inside),
             )
 
 
@@ -76,7 +89,13 @@ def _unique_matches(story: StoryClauses, texts: Texts, denied: tuple[str, Mentio
         score = 0.3 + 0.6 * (story.weigh(inside) + 0.5 * story.weigh(near)) / max(0.1, story.weigh(about))
         if inside:
             shown = affirmed(piece, texts[piece.article, piece.field], "only", hit.group().lower())
-            yield Match(denied, (piece.article, shown), score, "unique", " ".join(sorted(inside)[:3]))
+            yield Match(
+                denied,
+                (piece.article, shown),
+                score,
+                "unique",
+                shared_words(texts[piece.article, piece.field], piece.start, piece.end, inside),
+            )
 
 
 def _only_what(text: str) -> str:

@@ -120,6 +120,15 @@ def affirmed(piece: Piece, text: str, predicate: str, centre: str) -> Mention:
     return Mention(low, high, text[low:high], "polarity", Polarity(predicate, True), (at, at), piece.field)
 
 
+def shared_words(text: str, start: int, end: int, lemmas: frozenset[str] | set[str], most: int = 5) -> str:
+    """The words of text[start:end] whose lemmas are shared, as written and in order, each once: a topic for people."""
+    seen: dict[str, str] = {}
+    for token in tokens(text, start, end):
+        if token.lemma in lemmas:
+            seen.setdefault(token.lemma, re.sub(r"[’']s?$", "", text[token.start : token.end]))
+    return " ".join(list(seen.values())[:most])
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One denial and one affirmation, the score of the pair, the rule that found it, and a few words for its topic."""

@@ -11,7 +11,7 @@ _SPLIT = re.compile(
     r"""\s*[;:,—–()\[\]"“”]+\s*|\s+-{1,2}\s+|\s+(?=(?:but|that|which|who|whom|whether|if|when|because|although|though|while|after|before|until|unless|since|so|as|where)\s)""",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:but|that|which|who|whether|if|when|because|although|though|while|and|or|so|as)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"(?:(?:but|that|because|although|though|while|and|or|so|as)\s+)+", re.IGNORECASE)
 LONGEST = 80  # characters of a clause that is shown
 
 
@@ -46,7 +46,11 @@ def _add(text: str, low: int, high: int, sentence: tuple[int, int], number: int,
 
 
 def shortened(text: str, start: int, end: int, centre: tuple[int, int]) -> tuple[int, int]:
-    """text[start:end] cut to at most LONGEST characters round `centre`, at blanks."""
+    """text[start:end] without joining words at its head, cut to at most LONGEST characters round `centre`, at blanks."""
+    lead = _LEAD.match(text, start, end)
+    if lead and (centre[0] == start or lead.end() <= centre[0]) and lead.end() < end:
+        start = lead.end()
+        centre = (max(centre[0], start), max(centre[1], start))
     if end - start <= LONGEST:
         return start, end
     spare = max(0, LONGEST - (centre[1] - centre[0]))

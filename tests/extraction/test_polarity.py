@@ -46,7 +46,7 @@ def test_no_denial_is_read_into_an_affirmation(text: str) -> None:
 
 def test_the_span_is_the_clause_and_not_the_sentence() -> None:
     text = "The harbour was calm, but the ferry did not leave the quay, the captain said after a long night of waiting."
-    assert [words for _, words in denials(text)] == ["but the ferry did not leave the quay"]
+    assert [words for _, words in denials(text)] == ["the ferry did not leave the quay"]
 
 
 @given(
