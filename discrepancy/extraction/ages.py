@@ -38,6 +38,7 @@ _DECADE = re.compile(
     r"|\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
 _BIRTHDAY = re.compile(r"\b(?P<low>\d{1,3})(?:st|nd|rd|th) birthday\b")
+_TWIN = re.compile(r"(?<![\w.,])(?P<low>\d{1,2})- (?:and|or) $")
 _DECADE_CUE = re.compile(r"\d0'?s\b|teens\b|ties\b")
 _ADULTS = re.compile(
     r"\b(?:adults|anyone|people|those|women|men|drivers|residents|children|kids) (?P<hedge>over |under "
@@ -79,6 +80,9 @@ def find_sure_ages(text: str, lowered: str) -> Iterator[Mention]:
         if match is not None and (mention := _age(text, lowered, match)):
             last = match.end()
             yield mention
+            if twin := _TWIN.search(lowered, max(0, mention.start - 12), mention.start):
+                unit = match["unit"]
+                yield _point(text, twin.start("low"), twin.end("low") + 1, twin.span("low"), Decimal(twin["low"]), unit, "exact")
     if "age" in lowered:
         for match in _AGED.finditer(lowered):
             if (not match.start() or not lowered[match.start() - 1].isalpha()) and (mention := _age(text, lowered, match)):

@@ -13,7 +13,7 @@ from discrepancy.extraction.amounts_around import Read, around
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_figures import BLANK, cues, figures
 from discrepancy.extraction.amounts_mention import finish
-from discrepancy.extraction.amounts_pairs import composed, ranged
+from discrepancy.extraction.amounts_pairs import bounded, composed, ranged
 from discrepancy.model import Mention
 
 __all__ = ["BLANK", "cues", "find_amounts", "is_counted"]
@@ -23,11 +23,20 @@ def find_amounts(text: str, lowered: str, begins: list[tuple[int, int]]) -> Iter
     """Amounts of cleaned `text`, whose taken spans are blanked, from left to right, none overlapping; `begins` are its `cues`."""
     found = list(figures(text, lowered, begins))
     at = 0
+    held: Mention | None = None
     while at < len(found):
         mention, used = _read(text, lowered, found, at)
-        if mention is not None:
-            yield mention
         at += used
+        if mention is None:
+            continue
+        if held is not None and (both := bounded(text, held, mention)) is not None:
+            held = both
+            continue
+        if held is not None:
+            yield held
+        held = mention
+    if held is not None:
+        yield held
 
 
 def is_counted(text: str, lowered: str, start: int, end: int) -> bool:

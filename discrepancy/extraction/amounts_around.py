@@ -147,11 +147,14 @@ def _without_suffix(
     return figure, end, found
 
 
+_SENTENCE_END = re.compile(r"[.!?] |\n")
+
+
 def _sense(text: str, lowered: str, figure: Figure, start: int, found: following.After) -> following.After | None:
     """Pounds of money or weight, seconds of time or rank, degrees of heat."""
     if found.unit == "pound" and not lowered[figure.end : found.end].strip(" -").startswith("lb"):
         hyphen = lowered[figure.end : figure.end + 1] == "-"
-        context = lowered[max(0, start - 60) : found.end + 40]
+        context = _SENTENCE_END.split(lowered[max(0, start - 60) : start])[-1] + _SENTENCE_END.split(lowered[start : found.end + 40])[0]
         scaled = figure.scaled and figure.value is not None and figure.value >= 100000
         if (scaled or (_MONEY_WORDS.search(context) and not re.search(r"weigh|fish|heav|thrust|muscle", context))) and not hyphen:
             return following.After(found.end, "GBP", "money")

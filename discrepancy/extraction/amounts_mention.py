@@ -12,7 +12,7 @@ from discrepancy.extraction import amounts_before as preceding
 from discrepancy.extraction.amounts_around import Read
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.model import Amount, Approximation, Kind, Mention
-from discrepancy.normalise.interval import implied
+from discrepancy.normalise.interval import implied, of_fraction
 
 
 def finish(text: str, lowered: str, read: Read, core: tuple[int, int] | None = None) -> Mention | None:
@@ -93,5 +93,14 @@ def mentioned(
     resolution = figure.resolution * factor
     exact = kind in ("count", "age", "duration", "ordinal") and figure.form != "fraction"
     interval = implied(value, resolution, approximation, low, high, exact=exact, scaled=figure.scaled)
+    if (
+        kind == "percent"
+        and name == "percent"
+        and figure.form == "fraction"
+        and approximation == "exact"
+        and value is not None
+        and 0 < value < 100
+    ):
+        interval = of_fraction(value)
     amount = Amount(value, low, high, name, interval, resolution, approximation, cast("None", direction), modifiers, per)
     return Mention(start, end, text[start:end], kind, amount, core or (figure.start, figure.end))

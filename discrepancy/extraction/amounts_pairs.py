@@ -11,7 +11,7 @@ from discrepancy.extraction import amounts_before as preceding
 from discrepancy.extraction.amounts_around import EXTENT, Read, around
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_mention import finish
-from discrepancy.model import Amount, Direction, Mention
+from discrepancy.model import Amount, Direction, Interval, Mention
 from discrepancy.normalise import number
 from discrepancy.normalise.interval import implied
 
@@ -59,7 +59,7 @@ def composed(text: str, lowered: str, first: Read, second: Figure) -> Read | Non
             first.unit == "foot"
             and second.value < 12
             and text[first.end - 1] in "'′t"
-            and gap in ("", " ")
+            and gap in ("", " ", "-")
             and first.figure.end + 3 > first.end
             and not text[second.end : second.end + 1].isalpha()
         ):
@@ -88,6 +88,22 @@ def _dollars_and_cents(text: str, lowered: str, first: Read, second: Figure) -> 
         return None
     total = replace(first.figure, end=second.end, value=first.figure.value + second.value * cents.factor, resolution=cents.factor)
     return replace(first, figure=total, end=cents.end)
+
+
+_BOUNDS = re.compile(r",? (?:and|but|yet) (?:not )?$|, $")
+
+
+def bounded(text: str, first: Mention, second: Mention) -> Mention | None:
+    """ "more than 20 but fewer than 35 people": two bounds on one figure are a range."""
+    low, high = first.value, second.value
+    if not (isinstance(low, Amount) and isinstance(high, Amount)) or low.value is None or high.value is None or low.value >= high.value:
+        return None
+    if low.approximation not in ("over", "at-least") or high.approximation not in ("under", "at-most") or low.unit not in ("", high.unit):
+        return None
+    if second.start - first.end > 10 or not _BOUNDS.fullmatch(text[first.end : second.start]):
+        return None
+    value = replace(high, value=None, low=low.value, high=high.value, approximation="exact", interval=Interval(low.value, high.value))
+    return Mention(first.start, second.end, text[first.start : second.end], second.kind, value, (first.core[0], second.core[1]))
 
 
 def ranged(text: str, lowered: str, first: Read, second: Figure) -> Mention | None:

@@ -149,6 +149,8 @@ def _phrase(text: str, words: list[tuple[str, int]], best: int, one: bool, hyphe
     if best < 0:
         if hyphen:
             word, end = words[0]
+            if word == "strong":
+                return Noun(end, "person", ())
             return Noun(end, singular(word), ())
         if not one:
             return None

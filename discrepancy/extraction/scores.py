@@ -9,7 +9,7 @@ from decimal import Decimal
 from discrepancy.extraction.amounts_before import hedge_before
 from discrepancy.model import Amount, Approximation, Interval, Mention
 from discrepancy.normalise import number
-from discrepancy.normalise.interval import implied
+from discrepancy.normalise.interval import implied, of_fraction
 
 _SCORE = re.compile(
     r"(?<![\w.,$€£¥%/-])(?<!\d - )(\d{1,3})( ?- ?)(\d{1,3})(?:-(\d{1,3}))?(?![\w%/]|[.,]\d| ?-? ?(?:percent"
@@ -98,7 +98,8 @@ def proportion(text: str, lowered: str, start: int) -> Mention | None:
     if hedged := hedge_before(lowered, start):
         start, approximation = hedged
     value, resolution = part * 100 / whole, Decimal(100) / whole
-    amount = Amount(value, None, None, "percent", implied(value, resolution, approximation), resolution, approximation)
+    interval = of_fraction(value) if approximation == "exact" else implied(value, resolution, approximation)
+    amount = Amount(value, None, None, "percent", interval, resolution, approximation)
     return Mention(start, match.end(), text[start : match.end()], "percent", amount, match.span())
 
 

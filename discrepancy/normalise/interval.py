@@ -66,6 +66,13 @@ def _flat(value: Decimal, resolution: Decimal, exact: bool, scaled: bool) -> Int
     return Interval(value - half, value + half)
 
 
+def of_fraction(percent: Decimal) -> Interval:
+    """What a flat fraction or proportion allows, in percent: "two-thirds" beside 65% is rounding."""
+    size = _sizes()
+    half = max(min(percent, 100 - percent) * size["fraction_share"], min(size["fraction_points"], percent / 2))
+    return Interval(percent - half, percent + half)
+
+
 def _ranged(low: Decimal | None, high: Decimal | None, approximation: Approximation) -> Interval:
     if approximation in ("at-least", "over"):
         return Interval(low, None)

@@ -141,7 +141,11 @@ def _parse_plain(text: str) -> Decimal | None:
     if not tokens:
         return None
     scale = Decimal(1)
-    while len(tokens) > 1 and tokens[-1] in factors and (not tokens[-2].isalpha() or tokens[-2] in factors or {*tokens[-3:-1]} & fractions().keys()):
+    while (
+        len(tokens) > 1
+        and tokens[-1] in factors
+        and (not tokens[-2].isalpha() or tokens[-2] in factors or {*tokens[-3:-1]} & fractions().keys())
+    ):
         scale *= factors[tokens.pop()]
     if len(tokens) > 1 and tokens[-1] in ("a", "an") and tokens[-2] in fractions():
         tokens.pop()  # "half a million"
