@@ -43,6 +43,7 @@ async def picture(loaded: Loaded, title: str, theme: str, size: tuple[int, int],
     app = Desktop(lambda progress: loaded, title)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
+        await pilot.pause()
         app.theme = theme
         await pilot.press(*keys.split())
         await pilot.pause()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Static
 
 from discrepancy.review.loaded import Loaded
 from discrepancy.tui.actions import actions_of
@@ -174,3 +175,12 @@ async def test_the_palette_runs_what_the_table_lists() -> None:
         await pilot.press("enter")
         await pilot.pause(0.2)
         assert isinstance(pilot.app.screen, MatrixScreen)
+
+
+async def test_a_value_in_the_title_is_marked_there() -> None:
+    async with desk(keys="j l l l l enter") as pilot:
+        place = pilot.app.screen.query_one("#place", Static).render_line(0)
+        filled = "".join(
+            segment.text for segment in place if segment.style is not None and segment.style.bold and segment.style.bgcolor is not None
+        )
+        assert "Forty-one injured" in filled

@@ -54,7 +54,10 @@ class ArticleScreen(Desk):
         place = Text(overflow="ellipsis", no_wrap=True)
         place.append(f" {visible(self.session.names.get(self.article, self.article))}", palette.strong)
         place.append(f"  {(record and record.published) or 'no date'}  ", palette.faint)
-        place.append(visible(record.title) if record else "")
+        title = Text(visible(record.title) if record else "")
+        if statement is not None and statement.mention.field == "title":
+            title.stylize(palette.filled(statement.side), statement.mention.start, statement.mention.end)
+        place.append_text(title)
         if statement is not None and self.session.chosen is not None:
             place.append("\n ").append(f"{shape(statement.side)} {visible(statement.value.label)}", palette.filled(statement.side))
             place.append(f"  {visible(self.session.chosen.topic)}", palette.faint)

@@ -18,6 +18,7 @@ from discrepancy.tui.widgets.cells import cell
 from discrepancy.tui.widgets.lines import LineView, wrapped_text
 
 NARROWEST, WIDEST = 16, 30  # cells of a column
+LAYOUTS = ((3, 4), (2, 3), (1, 2))  # lines of a cell, lines from one question to the next; the first that fits, else (1, 1)
 MOST_KEPT = 2000  # drawn lines
 
 
@@ -59,7 +60,7 @@ class MatrixGrid(LineView):
         sources = len(self.session.report.articles)
         self.column = max(0, min(self.column, sources - 1))
         number, room = len(self.session.shown), self.scrollable_content_region.height - self.heads
-        self._lines, self._each = (2, 3) if number * 3 <= room else (1, 2) if number * 2 <= room else (1, 1)
+        self._lines, self._each = next((lines for lines in LAYOUTS if number * lines[1] <= room), (1, 1))
         kept_for = (self.palette, self.cell_width, self.question_width, self._lines)
         if self._kept_shown is not self.session.shown or kept_for != self._kept_for or len(self._rows) > MOST_KEPT:
             self._rows, self._kept_for, self._kept_shown = {}, kept_for, self.session.shown
@@ -132,7 +133,7 @@ class MatrixGrid(LineView):
         style = self.palette.verdict(finding.verdict)
         topic = wrapped_text(Text(visible(finding.topic)), self.question_width - 4) if self._lines > 1 else [Text(visible(finding.topic))]
         if len(topic) > self._lines:
-            topic[self._lines - 1] = Text(" ").join(topic[self._lines - 1 :])
+            topic[self._lines - 1] = Text(" ".join(line.plain.strip() for line in topic[self._lines - 1 :]))
         words = padded(topic[part].plain, self.question_width - 4) if part < len(topic) else ""
         sign = VERDICT_SIGNS[finding.verdict] if part == 0 else " "
         return Text.assemble(
