@@ -107,7 +107,7 @@ def cardinal(t: Tokens, i: int) -> tuple[int, int] | None:
             return None
         if t.word(i + 1) == "," and t.glued(i + 1) and t.glued(i + 2) and len(t.digits(i + 2)) == 3 and len(number) <= 3:
             return int(number + t.digits(i + 2)), i + 3
-        return _scaled(t, int(number), i + 1) if len(number) <= 4 else None
+        return _scaled(t, int(number), i + 1) if len(number) <= 4 and int(number) else None
     word = t.word(i)
     if word in ("a", "the") and t.word(i + 1) in ("couple", "few"):
         i, word = i + 1, t.word(i + 1)

@@ -35,6 +35,8 @@ def date_value(first: Written, last: Written | None, relation: str, setting: Set
         return None
     low, high, resolved = _ends(one, two, first, last, relation)
     hedge = first.hedge or (last.hedge if last else "")
+    if low and high and high < low:
+        low, high, resolved = None, None, False
     approximation = _APPROXIMATIONS.get(relation) or _HEDGES.get(hedge, "exact")
     value = DateValue(
         first=_today(first) if first.form == "period" and (first.shift or 0) > 0 else moment(first),
