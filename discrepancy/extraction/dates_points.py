@@ -91,7 +91,7 @@ def _day_word(t: Tokens, i: int) -> tuple[int, int] | None:
     """ "May twenty nine"."""
     known = words().cardinals
     value = known.get(t.word(i), 0)
-    if value < 1 or t.word(i) in ("a", "an", "one", "couple"):
+    if t.word(i + 1) == "thousand" or value < 1 or t.word(i) in ("a", "an", "one", "couple"):
         return None
     j = i + 1 + (t.word(i + 1) in DASHES)
     low = known.get(t.word(j), 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancy.extraction import dates_points as points
-from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, near, words
+from discrepancy.extraction.dates_tokens import APOSTROPHES, DASHES, Read, Tokens, near, words
 from discrepancy.normalise.date_written import Written
 
 
@@ -17,7 +17,10 @@ def bare_year(t: Tokens, i: int) -> Read | None:
     if found is None:
         return None
     year, end = found
-    if named or _is_year(t, j, year):
+    worded = not t.digits(j) and t.word(j) not in APOSTROPHES
+    if worded and t.word(j - 1) in near("before_year") and t.word(end) not in words().counted:
+        return Written(year=year), end
+    if named or (not worded and _is_year(t, j, year)):
         return Written(year=year), end
     return None
 
