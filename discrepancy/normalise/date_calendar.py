@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from discrepancy.lexicon import table
 from discrepancy.normalise.date_edges import edged
+from discrepancy.normalise.date_shifted import holiday_shifted, month_shifted, season_shifted, weekday_shifted, weekend_near
 from discrepancy.normalise.date_units import Day, Days, holiday, month_days, nth_weekday, season_days, shifted, unit_days
 from discrepancy.normalise.date_written import Written
 
@@ -157,61 +158,17 @@ def _unit(said: Written, setting: Setting) -> Days | None:
     if base is None or said.shift is None:
         return None
     if said.name and said.unit == "season":
-        return _season_near(said, base, said.shift)
+        return season_shifted(said, base, said.shift)
     if said.name:
-        return _holiday_shifted(said, base, said.shift)
+        return holiday_shifted(said, base, said.shift)
     if said.month is not None:
-        return _month_shifted(said, base, said.shift)
+        return month_shifted(said, base, said.shift)
     if said.weekday is not None:
-        return _weekday_shifted(said, base, said.shift)
+        return weekday_shifted(said, base, said.shift)
     if said.unit == "weekend" and said.shift == 0:
-        return _weekend(base, setting.tense)
+        return weekend_near(base, setting.tense)
     moved = shifted(unit_days(base, said.unit)[0], said.shift, said.unit)
     return unit_days(moved, said.unit)
-
-
-def _weekend(base: Day, tense: int) -> Days:
-    first, last = unit_days(base, "weekend")
-    early_week = base.weekday() < (2 if tense == 0 else 0 if tense > 0 else 5)
-    back = datetime.timedelta(days=7 if early_week else 0)
-    return first - back, last - back
-
-
-def _weekday_shifted(said: Written, base: Day, shift: int) -> Days:
-    assert said.weekday is not None
-    in_week = unit_days(base, "week")[0] + datetime.timedelta(days=said.weekday)
-    if said.unit == "week":  # "Friday last week", "previous Friday", "next Friday", "this Friday": counted in weeks
-        day = in_week + datetime.timedelta(days=7 * shift)
-    else:  # "last Friday": the one just gone
-        back = (base.weekday() - said.weekday) % 7 or 7
-        day = (
-            base - datetime.timedelta(days=back) if shift < 0 else base + datetime.timedelta(days=(said.weekday - base.weekday()) % 7 or 7)
-        )
-    return day, day
-
-
-def _month_shifted(said: Written, base: Day, shift: int) -> Days:
-    assert said.month is not None
-    year = base.year
-    if shift < 0:
-        year -= said.month >= base.month
-    elif shift > 0:
-        year += said.month <= base.month
-    if said.day is not None:
-        day = datetime.date(year, said.month, said.day)
-        return day, day
-    return month_days(year, said.month)
-
-
-def _holiday_shifted(said: Written, base: Day, shift: int) -> Days | None:
-    found = [day for year in range(base.year - 1, base.year + 2) if (day := holiday(said.name, year))]
-    if not found:
-        return None
-    if shift == 0:
-        day = holiday(said.name, base.year) or found[0]
-    else:
-        day = max(d for d in found if d < base) if shift < 0 else min(d for d in found if d > base)
-    return day, day
 
 
 def _holiday(said: Written, setting: Setting) -> Days | None:
@@ -260,18 +217,6 @@ def _period(said: Written, setting: Setting) -> Days | None:
     if said.shift < 0:
         return shifted(base, -said.count, said.unit), base
     return base + one, shifted(base, said.count, said.unit)
-
-
-def _season_near(said: Written, base: Day, shift: int) -> Days:
-    start = int(table("dates")["seasons"][said.name])
-    year = base.year
-    if shift < 0:  # "last winter" said in January is the one before this; "last summer" in December this year's
-        year -= season_days(year, start)[1] >= base
-    elif shift > 0:
-        year += season_days(year, start)[0] <= base
-    elif start == 12 and base.month <= 2:
-        year -= 1
-    return season_days(year, start)
 
 
 def _nth(said: Written, setting: Setting) -> Days | None:

@@ -6,17 +6,16 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
 from discrepancy.lexicon import table
 from discrepancy.model import DateValue, Moment
 from discrepancy.normalise.date_axes import AXES, DAY, Stretch, axes, clock_stretch, timed
+from discrepancy.normalise.date_clocks import DateRelationKind, clock_relation, comparable
 from discrepancy.normalise.date_edges import edged
 from discrepancy.normalise.date_label import label
 from discrepancy.normalise.date_units import unit_days
 from discrepancy.normalise.date_written import Written
 
-DateRelationKind = Literal["equal", "within", "overlap", "disjoint", "unknown"]
 _SLACK = {"ago": 4 * DAY}
 """Articles on one story appear some days apart, so days counted from their own day differ by that much for nothing."""
 
@@ -164,7 +163,7 @@ def _guessed(value: DateValue) -> bool:
 
 def _on_axis(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) -> DateRelationKind:
     """The relation on one axis; times of day count where both days are single ones."""
-    if _comparable_clocks(a, b) and _single(one) and _single(two):
+    if comparable(a, b) and _single(one) and _single(two):
         return _timed(axis, a, b, one, two)
     if not one.meets(two):
         touching = {a.relation, b.relation} & {"after", "before"} and one.widened(1, 1).meets(two)
@@ -214,54 +213,22 @@ def _timed(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) ->
     assert two.low is not None
     kinds = []
     for turn in _turns(axis):
-        kind = _clocks(a, b, one.low + turn, two.low)
+        kind = clock_relation(a, b, one.low + turn, two.low)
         if kind != "disjoint":
             return kind
         kinds.append(kind)
     if axis == "ago" and one.low != two.low:
-        return "unknown" if _clocks(a, b, 0, 0) != "disjoint" else "disjoint"
+        return "unknown" if clock_relation(a, b, 0, 0) != "disjoint" else "disjoint"
     return "disjoint"
-
-
-def _clocks(a: DateValue, b: DateValue, day_a: int, day_b: int) -> DateRelationKind:
-    """Two times of day on days that start at the given minutes; loosely where one is a clock time and the other a part of the day."""
-    loose = (a.first.hour is None) != (b.first.hour is None)
-    one, two = clock_stretch(a, loose), clock_stretch(b, loose)
-    if one is None or two is None:
-        return "unknown"
-    one, two = _opened(a, one).moved(day_a), _opened(b, two).moved(day_b)
-    if one == two:
-        return "equal"
-    if not one.meets(two):
-        return "disjoint"
-    return "within" if one.holds(two) or two.holds(one) else "overlap"
-
-
-def _opened(value: DateValue, clock: Stretch) -> Stretch:
-    """The stretch that "before dawn" or "after 2 p.m." leaves open, as far as the day's ends."""
-    if value.relation in ("since", "after"):
-        return Stretch(clock.low, DAY + 359)
-    if value.relation in ("until", "by", "before"):
-        return Stretch(0, clock.high)
-    return clock
-
-
-def _comparable_clocks(a: DateValue, b: DateValue) -> bool:
-    return timed(a) and timed(b) and (_zone(a) == _zone(b) or _clocks(a, b, 0, 0) in ("equal", "within"))
-
-
-def _zone(value: DateValue) -> str:
-    name = value.zone.lower()
-    return "" if name.startswith("local") else str(table("zones")["offsets"].get(name, name))
 
 
 def _by_clock(a: DateValue, b: DateValue, day_a: bool, day_b: bool) -> DateRelation | None:
     """Times of day whose days cannot be set against each other: their clocks decide, turned by a day where no day is said."""
     if not timed(a) or not timed(b):
         return None
-    if not _comparable_clocks(a, b):
+    if not comparable(a, b):
         return DateRelation("unknown", f"{label(a)} and {label(b)} are told in different time zones")
-    kinds = {_clocks(a, b, turn, 0) for turn in (-DAY, 0, DAY)}
+    kinds = {clock_relation(a, b, turn, 0) for turn in (-DAY, 0, DAY)}
     if kinds == {"disjoint"}:
         return DateRelation("disjoint", f"{label(a)} and {label(b)} are different times of day")
     best: DateRelationKind = "equal" if "equal" in kinds else "within" if "within" in kinds else "overlap"
