@@ -60,7 +60,7 @@ def composed(text: str, lowered: str, first: Read, second: Figure) -> Read | Non
             and second.value < 12
             and text[first.end - 1] in "'′t"
             and gap in ("", " ", "-")
-            and first.figure.end + 3 > first.end
+            and first.figure.end + 6 > first.end
             and not text[second.end : second.end + 1].isalpha()
         ):
             other = following.After(second.end, "inch", "quantity")
