@@ -30,7 +30,11 @@ def place_findings(articles: Read, around: Surroundings) -> list[Group]:
     groups = _spellings(places)
     lead = {name: [(a, m) for a, m in found if m.field == "title" or m.start < LEAD] for name, found in places.items()}
     texts = {(a.id, f): a.field_text(f) for a, _ in articles for f in ("text", "title")}
-    lead = {name: [(a, m) for a, m in found if _located(texts[a, m.field], m)] for name, found in lead.items()}
+    behind: set[tuple[str, str, int]] = {(a, m.field, m.end) for found in places.values() for a, m in found}
+    lead = {
+        name: [(a, m) for a, m in found if _located(texts[a, m.field], m) and not _appended(texts[a, m.field], a, m, behind)]
+        for name, found in lead.items()
+    }
     lead = {name: lead[name] for name in sorted((n for n in lead if lead[n]), key=lambda n: (-len(lead[n]), n))[:MOST]}
     inside = _inside(articles, lead)
     for component in _components(lead, inside):
@@ -48,6 +52,12 @@ _LOCATED = re.compile(
 def _located(text: str, mention: Mention) -> bool:
     """Whether the mention follows a word of place or stands in a dateline or after a place's comma."""
     return bool(_LOCATED.search(text[max(0, mention.start - 40) : mention.start])) or mention.text[0].islower()
+
+
+def _appended(text: str, article: str, mention: Mention, behind: set[tuple[str, str, int]]) -> bool:
+    """Whether the mention only says where the place right before it lies ("Hope, Arkansas")."""
+    gap = re.search(r",\s(?:in\s)?$", text[max(0, mention.start - 5) : mention.start])
+    return gap is not None and (article, mention.field, mention.start - len(gap.group())) in behind
 
 
 def _places(articles: Read) -> dict[str, Found]:

@@ -113,7 +113,7 @@ def _speaker_group(cluster: list[Quotation]) -> Group | None:
         "conflict" if conflict else "imprecise",
         ("attribution",) if conflict else ("granularity",),
         f"The same words are given to {names}.",
-        round((0.75 if conflict else 0.5) * min(v[2] for v in chosen), 3),
+        round((0.75 if conflict else 0.3) * min(v[2] for v in chosen), 3),
         tuple((_name(v[0]), _name(v[0]), tuple(v[1])) for v in chosen),
     )
 

@@ -15,6 +15,9 @@ Read = Sequence[tuple[Article, Sequence[Mention]]]
 
 LEAST = {"negation": 0.65, "silence": 0.6, "caught": 0.5, "charged": 0.5, "hurt": 0.5, "dead": 0.5, "unique": 0.6, "claim": 0.65}
 """The score from which a pair counts, by rule; set on labelled stories (tests/bench/participants.py, by fold)."""
+LOWER = 0.12  # below that score by so much a pair is still worth a look where much may be shown; its confidence says so
+SURE = {"negation": 0.45, "silence": 0.6, "caught": 0.7, "charged": 0.7, "hurt": 0.5, "dead": 0.4, "unique": 0.55, "claim": 0.5}
+"""Confidence of a finding at that score, by rule: about the share that was right on labelled stories."""
 A_SIDE = 3  # mentions shown of each side, from different articles: the best matched
 MOST = 3  # findings of one story, so that one talkative page does not flood the list
 
@@ -25,8 +28,11 @@ def polarity_findings(articles: Read) -> list[Group]:
         return []
     story = story_clauses([a for a, _ in articles])
     denials = [(a.id, m) for a, mentions in articles for m in mentions if isinstance(m.value, Polarity) and not m.value.holds]
-    matches = [m for m in all_matches(story, [a for a, _ in articles], denials) if m.score >= LEAST[m.rule]]
-    groups = [group for cluster in _clusters(matches) if (group := _group(cluster)) is not None]
+    matches = [m for m in all_matches(story, [a for a, _ in articles], denials) if m.score >= LEAST[m.rule] - LOWER]
+    surely = [m for m in matches if m.score >= LEAST[m.rule]]
+    taken = {_key(side) for m in surely for side in (m.denied, m.affirmed)}
+    barely = [m for m in matches if m.score < LEAST[m.rule] and not {_key(m.denied), _key(m.affirmed)} & taken]
+    groups = [group for cluster in (*_clusters(surely), *_clusters(barely)) if (group := _group(cluster)) is not None]
     return sorted(groups, key=lambda g: (-g.confidence, g.topic))[:MOST]
 
 
@@ -67,10 +73,15 @@ def _group(cluster: list[Match]) -> Group | None:
         "conflict",
         ("update",) if update else ("attribution",),
         f"{who_yes}: “{affirmed[0][1].text}”; {who_no}: “{denied[0][1].text}”. Both cannot be so at one time.",
-        round(min(0.9, best.score), 3),
+        _confidence(best),
         (("yes", "yes", tuple(affirmed)), ("no", "no", tuple(denied))),
         ((f"shared words, by rule {best.rule}", round(best.score, 3)),),
     )
+
+
+def _confidence(match: Match) -> float:
+    over = match.score - LEAST[match.rule]
+    return round(min(0.95, SURE[match.rule] + 0.4 * over) if over >= 0 else max(0.16, 0.3 + over), 3)
 
 
 def _side(scored: list[tuple[float, tuple[str, Mention]]]) -> list[tuple[str, Mention]]:

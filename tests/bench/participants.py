@@ -23,6 +23,7 @@ from discrepancy.extraction.polarity import find_polarity
 from discrepancy.model import Article
 from discrepancy.model.group import Group
 
+LEAST_CONFLICT, LEAST_IMPRECISE = 0.35, 0.3  # what the pipeline shows at its normal sensitivity
 FAMILIES = {"participants": ("person", "organisation", "place"), "polarity": ("polarity",)}
 
 
@@ -39,7 +40,8 @@ def findings(articles: list[Article]) -> list[Group]:
     """All groups of the two families."""
     names = [(a, find_participants(a.text, a.title)) for a in articles]
     clauses = [(a, find_polarity(a.text, a.title)) for a in articles]
-    return [*participant_findings(names), *polarity_findings(clauses)]
+    found = [*participant_findings(names), *polarity_findings(clauses)]
+    return [g for g in found if g.verdict == "agree" or g.confidence >= (LEAST_CONFLICT if g.verdict == "conflict" else LEAST_IMPRECISE)]
 
 
 def as_report(groups: Iterable[Group]) -> dict[str, Any]:
