@@ -13,7 +13,7 @@ from discrepancy.extraction.amounts_around import Read, around
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_figures import BLANK, cues, figures
 from discrepancy.extraction.amounts_mention import finish
-from discrepancy.extraction.amounts_pairs import bounded, composed, ranged
+from discrepancy.extraction.amounts_pairs import bounded, composed, likewise, ranged
 from discrepancy.model import Mention
 
 __all__ = ["BLANK", "cues", "find_amounts", "is_counted"]
@@ -24,11 +24,15 @@ def find_amounts(text: str, lowered: str, begins: list[tuple[int, int]]) -> Iter
     found = list(figures(text, lowered, begins))
     at = 0
     held: Mention | None = None
+    previous: Mention | None = None
     while at < len(found):
         mention, used = _read(text, lowered, found, at)
         at += used
         if mention is None:
             continue
+        if previous is not None:
+            mention = likewise(text, previous, mention)
+        previous = mention
         if held is not None and (both := bounded(text, held, mention)) is not None:
             held = both
             continue

@@ -67,6 +67,7 @@ def around(text: str, lowered: str, figure: Figure) -> Read:
     factor = Decimal(1)
     if figure.form in ("digits", "words", "vague", "fraction") and (sign := preceding.currency_before(text, start)) is not None:
         start, currency = sign[0], sign[1]
+        negative = text.endswith(("$-", "€-", "£-"), 0, figure.start)
         if sign[2] == "M" and not figure.scaled:
             factor = Decimal(1000000)
     elif figure.form == "digits" and figure.scaled and (lost := preceding.letter_currency(text, start)) is not None:

@@ -90,6 +90,19 @@ def _dollars_and_cents(text: str, lowered: str, first: Read, second: Figure) -> 
     return replace(first, figure=total, end=cents.end)
 
 
+_LIKEWISE = re.compile(r",? or | ?\(|,? (?:and )?(?:[A-Z][\w'&.]* ){1,4}by ")
+
+
+def likewise(text: str, previous: Mention, mention: Mention) -> Mention:
+    """ "fell 300 points, or 1.2 percent": a change told twice, or "down 2.3%, Acme by 2.6%", goes the same way."""
+    before, amount = previous.value, mention.value
+    if not (isinstance(before, Amount) and isinstance(amount, Amount)) or before.direction is None or amount.direction is not None:
+        return mention
+    if mention.kind not in ("percent", "money", "count") or not _LIKEWISE.fullmatch(text[previous.end : mention.start][:60]):
+        return mention
+    return replace(mention, value=replace(amount, direction=before.direction))
+
+
 _BOUNDS = re.compile(r",? (?:and|but|yet) (?:not )?$|, $")
 
 
