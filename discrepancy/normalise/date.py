@@ -66,16 +66,20 @@ def _today(said: Written) -> Moment:
 
 def weekday_note(value: DateValue) -> str:
     """Why the weekday said is not that of the date beside it; "" where it is, or where nothing can be told."""
-    notes = [_note(said) for said in (value.first, value.last) if said is not None]
+    ends = ((value.first, value.low or value.high), (value.last, value.high))
+    notes = [_note(said, known) for said, known in ends if said is not None]
     return "; ".join(note for note in notes if note)
 
 
-def _note(said: Moment) -> str:
-    if said.weekday is None or said.year is None or said.month is None or said.day is None:
+def _note(said: Moment, known: str | None) -> str:
+    if said.weekday is None or said.month is None or said.day is None:
         return ""
+    year = said.year or (int(known[:4]) if known and known[4:10] == f"-{said.month:02d}-{said.day:02d}" else None)
     try:
-        real = datetime.date(said.year, said.month, said.day)
+        real = datetime.date(year, said.month, said.day) if year else None
     except ValueError:
+        return ""
+    if real is None:
         return ""
     if real.weekday() == said.weekday:
         return ""

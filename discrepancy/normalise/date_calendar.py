@@ -91,6 +91,9 @@ def _year_of(month: int, setting: Setting) -> int:
     return reference.year - (month > reference.month)
 
 
+_CLOSE = 60
+
+
 def _day_of_year(said: Written, setting: Setting) -> Days:
     assert setting.reference
     assert said.month
@@ -103,6 +106,10 @@ def _day_of_year(said: Written, setting: Setting) -> Days:
             continue
         if said.weekday is None or day.weekday() == said.weekday or abs(year - setting.reference.year) <= 1:
             found.append(day)
+    around = [day for day in found if abs(day.year - setting.reference.year) <= 1]
+    plain = _nearest(around, setting) if around else None
+    if plain and abs((plain - setting.reference).days) <= _CLOSE:  # so near the article's own day that another year is not meant
+        return plain, plain
     right = [day for day in found if said.weekday is None or day.weekday() == said.weekday]
     near = [day for day in right if abs((day - setting.reference).days) < 1000]
     day = _nearest(near or found, setting)

@@ -31,7 +31,8 @@ def iso(said: Written, tense: int = 0, reference: datetime.date | None = OCTOBER
         (Written(month=10, day=16), -1, "2017-10-16", "2017-10-16"),
         (Written(month=10, day=16), 0, "2018-10-16", "2018-10-16"),
         (Written(month=2, day=29), -1, "2016-02-29", "2016-02-29"),
-        (Written(month=10, day=16, weekday=0), 0, "2017-10-16", "2017-10-16"),
+        (Written(month=10, day=16, weekday=0), 0, "2018-10-16", "2018-10-16"),
+        (Written(month=4, day=16, weekday=6), 0, "2017-04-16", "2017-04-16"),
         (Written(form="unit", unit="week", shift=-1), 0, "2018-10-08", "2018-10-14"),
         (Written(form="unit", unit="month", shift=0, edge="earlier"), 0, "2018-10-01", "2018-10-15"),
         (Written(form="unit", unit="quarter", shift=-1), 0, "2018-07-01", "2018-09-30"),
@@ -84,6 +85,12 @@ def test_the_note_names_the_real_weekday() -> None:
     value = date_value(Written(year=2018, month=10, day=15, weekday=2), None, "", Setting())
     assert isinstance(value, DateValue)
     assert weekday_note(value) == value.note == "2018-10-15 is a Monday, not a Wednesday"
+
+
+def test_a_wrong_weekday_close_to_the_article_is_noted_though_no_year_is_said() -> None:
+    value = date_value(Written(month=10, day=16, weekday=0), None, "", Setting(OCTOBER))
+    assert value is not None
+    assert value.note == "2018-10-16 is a Tuesday, not a Monday"
 
 
 def test_movable_feasts() -> None:
