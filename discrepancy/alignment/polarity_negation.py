@@ -58,6 +58,7 @@ def negated_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iter
             said = story.weigh(inside) / max(0.1, story.weigh(piece.lemmas - words("light")))
             score = 0.65 * covered + 0.35 * said - (0.1 if piece.modal else 0.0)
             words_of = texts[piece.article, piece.field]
+            score += VERBATIM * max(0.0, _verbatim(mention.text, piece.text) - 0.6) / 0.4
             yield Match(
                 (article, mention),
                 (piece.article, affirmed(piece, words_of, predicate, predicate[:4])),
@@ -65,6 +66,22 @@ def negated_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iter
                 "negation",
                 shared_words(words_of, piece.start, piece.end, inside),
             )
+
+
+VERBATIM = 0.2  # what it adds that the denial without its negation is the affirmation word for word
+
+
+def _verbatim(denied: str, affirming: str) -> float:
+    """0..1: the share of the denial's words, its negation aside, that the affirmation has in the same order."""
+    from rapidfuzz.distance import LCSseq
+
+    a = [
+        w
+        for w in re.findall(r"[\w’']+", re.sub(r"n[’']t\b", "", denied.lower()))
+        if w not in ("not", "never", "no", "any", "that", "do", "does", "did")
+    ]
+    b = re.findall(r"[\w’']+", affirming.lower())
+    return LCSseq.similarity(a, b[:60]) / max(1, len(a))
 
 
 _COPULA = re.compile(r"\b(?:is|be|was|are|were|been|become|set|as)\b[^,]{0,40}$")
