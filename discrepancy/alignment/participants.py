@@ -22,9 +22,9 @@ Read = Sequence[tuple[Article, Sequence[Mention]]]
 def participant_findings(articles: Read) -> list[Group]:
     """Groups of person, organisation and place mentions; verdicts included; empty for no articles.
 
-    Order: conflicts, imprecise, agreements, each by topic.
+    Order: conflicts, imprecise, agreements, each by confidence. The order of the articles changes nothing.
     """
-    articles = lent(articles)
+    articles = lent(sorted(articles, key=lambda one: one[0].id))
     around = Surroundings([a for a, _ in articles])
     groups = [
         *people_findings(articles, around),

@@ -26,6 +26,7 @@ def polarity_findings(articles: Read) -> list[Group]:
     """Groups of clauses of which some affirm and others deny one thing, surest first; empty for fewer than two articles."""
     if len(articles) < 2:
         return []
+    articles = sorted(articles, key=lambda one: one[0].id)
     story = story_clauses([a for a, _ in articles])
     denials = [(a.id, m) for a, mentions in articles for m in mentions if isinstance(m.value, Polarity) and not m.value.holds]
     matches = [m for m in all_matches(story, [a for a, _ in articles], denials) if m.score >= LEAST[m.rule] - LOWER]

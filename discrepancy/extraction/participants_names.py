@@ -56,7 +56,7 @@ def _stripped(text: str, run: Run, lower: Counter[str]) -> Name | None:
     opens = run.opens
     titled = _titled_before(text, run.start)
     while words:
-        first = bare(words[0])
+        first = bare(words[0]).partition("'")[0] if re.fullmatch(r"\w+[’'](?:ve|m|ll|d|re|t)", words[0]) else bare(words[0])
         whole = place_name(" ".join(words)) or organisation_word(words)
         common = opens and lower[first] and first not in given_names() and not (len(words) > 1 and organisation_word(words))
         if common or (first in never and not (whole and first == "new")):
