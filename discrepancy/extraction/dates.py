@@ -14,7 +14,7 @@ from functools import cache
 from discrepancy.extraction.dates_spans import Found, found
 from discrepancy.extraction.dates_stamps import with_stamp
 from discrepancy.extraction.dates_tense import tense
-from discrepancy.extraction.dates_tokens import Tokens, near, words
+from discrepancy.extraction.dates_tokens import DASHES, Tokens, near, words
 from discrepancy.lexicon import table
 from discrepancy.model import DateValue, Mention
 from discrepancy.normalise.date import date_value
@@ -198,8 +198,10 @@ _REACHES = {"the": 6, "a": 4, "an": 3, "in": 6, "for": 5, "that": 2, "at": 2, "'
 
 def _may_start(t: Tokens, i: int) -> bool:
     word = t.words[i]
-    if word.isdecimal():
-        return True
+    if word.isdecimal():  # not inside a longer figure, nor the third link of a chain
+        before = t.word(i - 1)
+        inside = t.glued(i) and t.word(i - 2).isdecimal()
+        return not (inside and (before in ("/", ":", ".") or (before in DASHES and t.word(i - 3) in DASHES)))
     if word not in _starters():
         return False
     reach = _REACHES.get(word)
