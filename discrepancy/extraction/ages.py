@@ -32,6 +32,11 @@ _PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
 _DIED = re.compile(
     r"\b(?:death|died|dies|dead|retired?|married|diagnosed) at (?P<low>\d{1,3})(?=[.,;)]| (?:of|from|in|after|and|last|on)\b|$)"
 )
+_IS = re.compile(
+    r"(?:\b[Hh]e|\b[Ss]he|\b(?!It|This|That|There|Total|What|Result|Score|Page|Number)[A-Z][a-z]+) (?:is|was) "
+    r"(?P<low>[1-9]\d)(?=,|\.(?!\d)| and (?!\d))"
+)
+_WHEN = re.compile(rf"when (?:he|she|they|i) (?:was|were|is) (?P<low>{_N})(?![\w%-]|[.,]\d| [a-z]+s\b)")
 _OF_AGE = re.compile(r"\b(?:his|her|their) age, (?P<low>\d{1,3})(?=,)")
 _DECADE = re.compile(
     r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens"
@@ -51,7 +56,7 @@ _ONLY = re.compile(
     r"|now |then |barely )(?P<low>\d{1,2})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time"
     r"| years? old|[.…,;]| and \d| but | - |$))"
 )
-_PLACED = (_TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY)
+_PLACED = (_WHEN, _TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY)
 _DECADES = {
     "teens": 13,
     "twenties": 20,
@@ -63,11 +68,11 @@ _DECADES = {
     "eighties": 80,
     "nineties": 90,
 }
-_MONTHS = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb"
-    r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no"
-    r"|chapter|page|section|verse|psalm|vol)\.?$"
+_DAYS = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?$"
 )
+_REFERENCES = re.compile(r"(?:no|chapter|page|section|verse|psalm|vol)\.?$")
 _NAME = re.compile(r"(?:[A-Z]|al-[A-Z]|de |[a-z]{2,3}-[A-Z])[\w'.-]*[a-z.]$")
 
 
@@ -101,6 +106,10 @@ def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[
         for match in _TURNED.finditer(lowered):
             if mention := _age(text, lowered, match):
                 yield mention
+    if "when " in lowered:
+        for match in _WHEN.finditer(lowered):
+            if mention := _age(text, lowered, match):
+                yield mention
     for start, end in runs:
         if end - start > 3 or not start or text[start - 1] not in " (,-—":
             continue
@@ -114,6 +123,14 @@ def _placed(text: str, lowered: str, start: int, end: int) -> Iterator[Mention]:
         yield _point(text, start, end, (start, end), Decimal(named["low"]), "year", "exact")
         return
     word = lowered[max(0, start - 10) : start].rstrip(" ,").split(" ")[-1]
+    if (
+        word in ("is", "was")
+        and end - start == 2
+        and (match := _IS.search(text, max(0, start - 30), min(len(text), end + 8)))
+        and match.start("low") == start
+    ):
+        yield _point(text, start, end, (start, end), Decimal(match["low"]), "year", "exact")
+        return
     if (
         word in _WORDS_BEFORE
         or lowered.startswith((" or older", " and older", " or younger", " and younger"), end)
@@ -141,7 +158,10 @@ def _name_end(text: str, start: int) -> int:
 def _after_name(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     words = before.split()
-    if not words or not _NAME.match(words[-1]) or _MONTHS.search(words[-1].lower()):
+    if not words or not _NAME.match(words[-1]):
+        return False
+    alone = len(words) < 2 or _NAME.match(words[-2]) is None
+    if alone and (_DAYS.match(words[-1].lower()) or _REFERENCES.match(words[-1].lower())):
         return False
     return (len(words) > 1 and (_NAME.match(words[-2]) is not None or (len(words[-2]) < 3 and words[-2][0].isupper()))) or (
         match.re is _NAMED and text[match.end() : match.end() + 1] == ","

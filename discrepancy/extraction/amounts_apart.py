@@ -66,7 +66,7 @@ def is_year(lowered: str, read: Read) -> bool:
     return _YEAR_CUE.search(lowered[max(0, figure.start - 10) : figure.start]) is not None
 
 
-_CAPITALISED = re.compile(r"(?:^|[ (\"'])[a-z][\w',]* (?:[A-Z][\w&]*[ -])*[A-Z][a-z][\w&]*[ -]$")
+_CAPITALISED = re.compile(r"(?:^|[ (\"'])[a-z][\w',]* [\"'(]?(?:[A-Z][\w&]*[ -])*[A-Z][a-z][\w&]*[ -]$")
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)[ -]$")
 
 

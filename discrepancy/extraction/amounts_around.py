@@ -141,6 +141,8 @@ def _without_suffix(
     )
     if letter == "m" and not counted:
         return bare, bare.end, following.After(figure.end, "metre", "quantity")
+    if letter in ("k", "K") and figure.mantissa in _KARATS and _GOLD.match(lowered, figure.end):
+        return bare, bare.end, following.After(figure.end, "karat", "quantity")
     if letter in ("k", "K") and re.match(r" ?-?(?:run|race|walk|loop|fun)\b", lowered[figure.end : figure.end + 6]):
         return bare, bare.end, following.After(figure.end, "kilometre", "quantity")
     if letter in ("b", "T", "tr", "cr", "Cr") and not counted:
@@ -148,6 +150,8 @@ def _without_suffix(
     return figure, end, found
 
 
+_KARATS = frozenset(Decimal(n) for n in (8, 9, 10, 14, 18, 20, 21, 22, 24))
+_GOLD = re.compile(r" (?:[a-z]+ )?gold\b")
 _SENTENCE_END = re.compile(r"[.!?] |\n")
 
 

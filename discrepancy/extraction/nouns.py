@@ -9,6 +9,7 @@ from functools import cache
 from discrepancy.lexicon import table
 
 _TOKEN = re.compile(r"[ -]{0,3}([A-Za-zÀ-ɏ][\w'.&À-ɏ]*(?:-[A-Za-z][\w'À-ɏ]*){0,3})")
+_TITLES = frozenset(("mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "lt", "st"))
 _PREFIXES = frozenset(("co", "non", "ex", "self", "anti", "pro", "semi"))
 _LONGEST = 6
 
@@ -54,6 +55,8 @@ def singular(word: str) -> str:
     irregular = table("nouns")["plural"].get(word)
     if irregular:
         return str(irregular)
+    if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen"):
+        return word[:-2] + "an"
     if word in _not_plural() or not word.endswith("s") or len(word) < 4 or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -65,7 +68,7 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    if word in table("nouns")["plural"]:
+    if word in table("nouns")["plural"] or (word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen")):
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "is")) and word not in _not_plural()
 
@@ -92,6 +95,9 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
             position = match.start(1) + len(raw)
             continue
         word, end = raw.lower(), match.start(1) + len(raw)
+        if word in _TITLES and text[end : end + 2] == ". ":
+            position = end + 1
+            continue
         if word == "of" and not words:
             of = True
             position = end
@@ -116,6 +122,8 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
             break
         if words and words[-1][0] in _PREFIXES and "-" in text[position : match.start(1)]:
             word = f"{words.pop()[0]}-{word}"  # "co - workers", as re-joined from tokens
+        if one and not of and words and is_plural(word):
+            break  # "one employee thinks"
         words.append((word, end))
         position = end
         if is_plural(word) or word in _collective():
@@ -128,7 +136,7 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
             if word == "police" and following is not None and following[1].lower().startswith("officer"):
                 continue
             break
-        if one and best < 0 and len(words) >= 4:
+        if one and not of and best < 0 and len(words) >= 4:
             break
         if text[end : end + 1] in '.,;:!?)("':
             break
@@ -159,7 +167,12 @@ def _phrase(text: str, words: list[tuple[str, int]], best: int, one: bool, hyphe
             if index and (_VERBAL.match(word) or word.endswith("ly")):
                 break
             best = index
-        if words[best][0].endswith("'s"):
+        head = words[best][0]
+        if head.endswith("'s") or (
+            best == 0
+            and len(head) > 5
+            and (head.endswith("ed") or (head.endswith("ly") and not head.endswith(("family", "rally", "embly", "opoly", "omaly"))))
+        ):
             return None
     head, end = words[best]
     skip = _skip()

@@ -26,7 +26,9 @@ _CUE_AFTER = re.compile(
     r" ?-? ?(?:vote|win|victory|defeat|loss|lead|draw|tie|decision|majority|split|run|record|rout|thrashing"
     r"|triumph|ruling|aggregate|in (?:the|overtime|extra)|away|at (?:home|half))\b|[.,;)]|$"
 )
-_VOTE_TO = re.compile(r"(?:\bvot(?:e|ed|es|ing)|\bby|\bscore of|\bmargin of|\bpassed|\bruled|\bwon|\blost|\bbeat)\b[^.;!?\d]{0,24}$")
+_VOTE_TO = re.compile(
+    r"(?:\bvot(?:e|ed|es|ing)|\bby|\bscore of|\bmargin of|\bpassed|\bruled|\bwon|\blost|\bbeat|\bvictory)\b[^.;!?\d]{0,24}$"
+)
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _IN = re.compile(
     rf"(?<![\w.,$-])(\d{{1,3}}|{_SMALL})(?: |-)(?:in|out(?: |-)of)(?: |-)(?:every )?(\d{{1,3}}(?:,\d{{3}}){{0,2}}"
@@ -48,7 +50,7 @@ def find_scores(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterato
     for start, end in runs:
         if start < last or end - start > 3:
             continue
-        if text.startswith(("-", " -"), end):
+        if text.startswith(("-", " -"), end) and not lowered.startswith("-to-", end):
             match = _SCORE.match(text, start)
             if match is not None and _is_score(lowered, match):
                 last = match.end()
@@ -67,14 +69,10 @@ def _is_score(lowered: str, match: re.Match[str]) -> bool:
     first, second = int(match[1]), int(match[3])
     if match[2] != "-" and len(match[2]) != 3:
         return False
-    if (
-        match[2] == " - "
-        and re.match(r" ?-? ?[a-z]", lowered[match.end() : match.end() + 3])
-        and not _CUE_AFTER.match(lowered, match.end())
-    ):
-        return False
     before = _CUE_BEFORE.search(lowered, max(0, match.start() - 48), match.start()) is not None
     after = _CUE_AFTER.match(lowered, match.end()) is not None
+    if match[2] == " - " and not before and not after:
+        return False
     if first < second:
         return (before and after) or bool(match[4])
     return before or after

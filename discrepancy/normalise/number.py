@@ -110,7 +110,7 @@ def words(tokens: list[str]) -> Parsed | None:
         previous, seen = token, True
     if not seen or previous in ("and", "a"):
         return None
-    return Parsed(total + part, smallest, scaled)
+    return Parsed(total + part, smallest, scaled and previous in factors)
 
 
 def _may_follow(value: Decimal, previous: str, known: dict[str, int], factors: dict[str, Decimal]) -> bool:
