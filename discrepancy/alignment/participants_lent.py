@@ -13,8 +13,8 @@ MOST = 80  # names of a story that are lent
 
 
 def lent(articles: Read) -> list[tuple[Article, list[Mention]]]:
-    """The articles with further mentions: a lone surname of a person whom another article names in full, an organisation's name or its
-    first word where another article knows the organisation. Order within an article is by field and offset."""
+    """The articles with further mentions: a lone surname of a person whom another article names in full, the name of an organisation
+    that another article knows. Order within an article is by field and offset."""
     known = _known(articles)
     out = []
     for article, mentions in articles:

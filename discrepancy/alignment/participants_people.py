@@ -16,6 +16,7 @@ from discrepancy.normalise.name import fold, person_name, relation
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 SPELLING = 0.8  # confidence of a spelling conflict between two full names
 LEAST_LIKE = 0.3  # likeness of two sentences that tell of one act
+MOST_FURTHER = 2  # mentions of one spelling beyond the first of each article
 MOST = 150  # persons of one story that are compared with one another
 
 
@@ -145,7 +146,10 @@ def _spelling_group(spellings: list[list[Person]]) -> Group:
     values = []
     by_article: dict[str, set[int]] = defaultdict(set)
     for i, names in enumerate(spellings):
-        shown = first_mentions([m for p in names for m in p.mentions])
+        every = [m for p in names for m in p.mentions]
+        shown = first_mentions(every)
+        further = [m for m in every if m not in shown]
+        shown = sorted([*shown, *further[:MOST_FURTHER]], key=lambda m: (m[0], m[1].field, m[1].start))
         for article, _ in shown:
             by_article[article].add(i)
         values.append((names[0].name, names[0].name, tuple(shown)))

@@ -41,6 +41,13 @@ def place_findings(articles: Read, around: Surroundings) -> list[Group]:
         group = _where(component, lead, inside, around)
         if group is not None:
             groups.append(group)
+    used = {name for group in groups for name, _, _ in group.values}
+    for name in sorted(n for n in places if n not in used)[: 2 * MOST]:
+        shown = _firsts(places[name])
+        if len({a for a, _ in shown}) > 1:
+            groups.append(
+                Group("place", name, "agree", (), f"{len({a for a, _ in shown})} articles name {name}.", 0.6, ((name, name, shown),))
+            )
     return groups
 
 

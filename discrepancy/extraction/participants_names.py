@@ -135,6 +135,8 @@ def _kind(text: str, start: int, end: int, words: list[str], titled: bool, lower
         return "organisation"
     if place_word(words):
         return "place"
+    if len(words) in (2, 3) and bare(words[-1]).endswith("s") and place_name(" ".join(words[:-1])) and first not in given_names():
+        return "organisation"  # a team: its town and what its players are called
     if acronym(words[0]) and len(words) == 1:
         return "organisation" if not opens or "." in words[0] or len(words[0]) <= 5 else None
     if 2 <= len(words) <= 4:
