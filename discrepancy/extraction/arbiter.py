@@ -11,7 +11,7 @@ from dataclasses import replace
 from discrepancy.extraction import ages, amounts, scores
 from discrepancy.extraction.dates import find_dates
 from discrepancy.extraction.decoys import find_decoys, find_soft_decoys
-from discrepancy.model import Mention
+from discrepancy.model import DateValue, Mention
 from discrepancy.text.clean import Cleaned, clean
 
 _BARE_YEAR = re.compile(r"\d{4}$")
@@ -21,6 +21,11 @@ _STRETCH = re.compile(
         r"|last|next|previous|coming|first|final) (?!(?:one |a )?(?:day|week|month|year|decade|century|hour"
         r"|minute|night)\b).*(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$"
     ),
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"(?!(?:just |only )?(?:seconds|minutes|hours|days|weeks|months|years|decades|moments)\b)(?!.*\b(?:a|the) (?:day|week|month|year)\b)"
+    r".*\b(?:second|minute|hour|day|week|month|year|decade)s? (?:later|after)$",
     re.IGNORECASE,
 )
 _HUNDREDS = re.compile(r"(?:\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-|\b(?:hundred|thousand|million) (?:and )?)$")
@@ -116,6 +121,8 @@ def _is_amount(text: str, lowered: str, mention: Mention, reference: datetime.da
         return True
     if mention.end - mention.start == 4 and _BARE_YEAR.match(words):
         return amounts.is_counted(text, lowered, mention.start, mention.end)
+    if isinstance(mention.value, DateValue) and not mention.value.resolved and _LATER.match(words):
+        return True
     if words[-1] != "s" and words[-1] != "S":
         return False
     if _STRETCH.match(words):
