@@ -86,17 +86,30 @@ def fraction_figure(lowered: str, start: int, end: int) -> Figure | None:
     if (
         word == "quarter"
         and lowered[max(0, start - 2) : start] == "a "
-        and re.match(r"(?: of|[ -]of-an?|-(?:mile|inch|century|acre)| (?:mile|inch|century|acre))", lowered[end : end + 10])
+        and (_QUARTER_AFTER.match(lowered, end) or _hedged_part(lowered, start - 2, end))
     ):
         return Figure(start - 2, end, Decimal("0.25"), Decimal("0.1"), "fraction")
     return None
+
+
+_QUARTER_AFTER = re.compile(r" of|[ -]of-an?|-(?:mile|inch|century|acre)| (?:mile|inch|century|acre)")
+_PART_AFTER = re.compile(r" (?:of|more|less|lower|higher|fewer|larger|smaller)\b")
+_PART_BEFORE = re.compile(r"\b(?:nearly|almost|about|over|than|by|roughly|around|least|up to|under|fell|rose|dropped|lost|cut|grew) $")
+
+
+def _hedged_part(lowered: str, start: int, end: int) -> bool:
+    """ "dropped nearly a quarter.": a part by the hedge or verb before it, where nothing else follows."""
+    return (
+        _PART_BEFORE.search(lowered, max(0, start - 12), start) is not None
+        and re.match(r"[.,;:)]|$| (?:in|since|last|this|from)\b", lowered[end : end + 6]) is not None
+    )
 
 
 def ordinal_figure(lowered: str, start: int, end: int) -> Figure | None:
     word = lowered[start:end]
     parts = number.fractions()
     before = lowered[max(0, start - 2) : start]
-    if word in parts and before == "a " and re.match(r" (?:of|more|less|lower|higher|fewer|larger|smaller)\b", lowered[end : end + 9]):
+    if word in parts and before == "a " and (_PART_AFTER.match(lowered, end) or _hedged_part(lowered, start - 2, end)):
         bottom = parts[word]
         return Figure(start - 2, end, Decimal(1) / bottom, Decimal("0.5") / bottom, "fraction")
     return Figure(start, end, Decimal(table("numbers")["ordinals"][word]), Decimal(1), "ordinal")

@@ -24,6 +24,7 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
+    r"(?!(?:(?:just|only|about|almost|nearly|over|more than) )?an? (?!few|couple|dozen|hundred))"
     r"(?!(?:just |only )?(?:seconds|minutes|hours|days|weeks|months|years|decades|moments)\b)(?!.*\b(?:a|the) (?:day|week|month|year)\b)"
     r".*\b(?:second|minute|hour|day|week|month|year|decade)s? (?:later|after)$",
     re.IGNORECASE,
