@@ -12,6 +12,7 @@ from discrepancy.model.group import Group
 from discrepancy.normalise.name import fold
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
+MOST_SHOWN = 2  # mentions of one article
 _DROPPED = re.compile(r"^(?:the|us|united states|american|national) | (?:inc|corp|corporation|co|company|ltd|llc|plc|group)$")
 
 
@@ -39,12 +40,12 @@ def organisation_findings(articles: Read) -> list[Group]:
         merged[short.get(key, key)].extend(held)
     groups = []
     for key, held in sorted(merged.items()):
-        first: dict[tuple[str, str], Mention] = {}
+        first: dict[tuple[str, str], list[Mention]] = {}
         for source, mention in held:
-            first.setdefault((source, mention.field), mention)
+            first.setdefault((source, mention.field), []).append(mention)
         by = sorted({a for a, _ in first})
         if len(by) > 1:
-            shown = tuple((a, m) for (a, _), m in sorted(first.items(), key=lambda kv: kv[0]))
+            shown = tuple((a, m) for (a, _), ms in sorted(first.items(), key=lambda kv: kv[0]) for m in ms[:MOST_SHOWN])
             groups.append(
                 Group(
                     "organisation",

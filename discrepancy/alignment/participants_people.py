@@ -124,7 +124,9 @@ def _cluster_groups(cluster: list[Person]) -> Iterable[Group]:
     if len(spellings) > 1:
         yield _spelling_group(spellings)
         return
-    mentions = first_mentions([m for p in cluster for m in p.mentions])
+    every = [m for p in cluster for m in p.mentions]
+    mentions = first_mentions(every)
+    mentions = sorted({*mentions, *first_mentions([m for m in every if m not in mentions])}, key=lambda m: (m[0], m[1].field, m[1].start))
     if len({a for a, _ in mentions}) > 1:
         name = max((p.name for p in cluster), key=lambda n: (len(person_name(n).given) > 0, -len(n)))
         yield Group(

@@ -20,7 +20,7 @@ from discrepancy.extraction.participants_kinds import (
 from discrepancy.extraction.participants_spans import Run, bare, runs, word_set
 from discrepancy.model import Kind
 from discrepancy.normalise.name import fold
-from discrepancy.normalise.place import demonyms, place_name
+from discrepancy.normalise.place import abbreviations, demonyms, place_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,8 @@ def _kind(text: str, start: int, end: int, words: list[str], titled: bool, lower
     """What the words name; None where nothing tells."""
     name = " ".join(words)
     first = fold(words[0])
-    if place_name(name) and not (titled and len(words) > 1):
+    stopped = "." in name or text[end : end + 1] == "." or text[max(0, start - 2) : start] == ", "
+    if place_name(name) and not (titled and len(words) > 1) and (stopped or first not in abbreviations()):
         return "place"
     if titled and len(words) <= 4 and not organisation_word(words):
         return "person"

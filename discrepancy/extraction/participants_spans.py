@@ -16,7 +16,8 @@ _GAP = re.compile(
 )
 _ORG_JOIN = re.compile(r"^[ ](?:of|for|&|and)[ ]")
 _ABBREVIATED = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr|Insp|Supt|Det|Brig|Adm|Cmdr|Mt|Ft|Inc|Corp|Co|Ltd|Bros|[A-Z])\.$"
+    r"(?:^|[ .])(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|St|Jr|Sr"
+    r"|Insp|Supt|Det|Brig|Adm|Cmdr|Mt|Ft|Inc|Corp|Co|Ltd|Bros|[A-Z])\.$"
 )
 
 

@@ -73,6 +73,12 @@ def _parents() -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in parents.items()}
 
 
+@cache
+def abbreviations() -> frozenset[str]:
+    """Folded state abbreviations that are written with a full stop ("ark", "mo")."""
+    return frozenset(fold(form) for _, forms in _rows("states") for form in forms[0].split() if "." in form)
+
+
 def place_name(name: str) -> str | None:
     """The canonical name of a place the gazetteer knows, else None."""
     return gazetteer().get(fold(name))

@@ -6,7 +6,7 @@ from discrepancy.alignment.participants import participant_findings
 from discrepancy.alignment.polarity import polarity_findings
 from discrepancy.extraction.participants import find_participants
 from discrepancy.extraction.polarity import find_polarity
-from discrepancy.model import Article
+from discrepancy.model import Article, Polarity
 from discrepancy.model.group import Group
 
 
@@ -123,3 +123,56 @@ def test_named_recipients_and_described_ones_are_imprecise_and_bystanders_stay_o
     found = next(g for g in groups if g.verdict == "imprecise")
     said = [m.text for v in found.values for _, m in v[2]]
     assert sorted(said) == ["Senators Nora Whitfield and Paul Hale", "US senators", "lawmakers"]
+
+
+def test_a_minister_by_name_and_the_ministry_are_imprecise() -> None:
+    groups = who(
+        "Transport Secretary Nora Whitfield ordered the ferries to stay in port after the storm broke two masts.",
+        "The Transport Department ordered the ferries to stay in port after the storm broke two masts.",
+    )
+    found = next(g for g in groups if g.verdict == "imprecise")
+    assert {m.text for v in found.values for _, m in v[2]} == {"Transport Secretary Nora Whitfield", "The Transport Department"}
+
+
+def test_a_body_that_does_something_else_is_not_put_beside_the_minister() -> None:
+    groups = who(
+        "Transport Secretary Nora Whitfield ordered the ferries to stay in port after the storm broke two masts.",
+        "Nobody at the Transport Department answers letters about parking fines in winter.",
+    )
+    assert flagged(groups) == []
+
+
+def test_a_sister_taken_for_her_sister_is_a_conflict() -> None:
+    groups = who(
+        "Council member Laura Moreau was elected chair of the harbour board on Friday by a single vote.",
+        "Linda Moreau was elected chair of the harbour board by a single vote.",
+    )
+    assert ("person", "conflict") in flagged(groups)
+
+
+def test_the_same_words_told_to_two_outlets_are_a_conflict() -> None:
+    words = "“We have not seen a single boat come back from the reef since the storm,”"
+    groups = who(f"{words} Clara Brandt told the Harbour Daily News.", f"{words} Clara Brandt told WXKB.")
+    assert ("organisation", "conflict") in flagged(groups)
+
+
+def test_a_place_in_one_frame_said_more_closely_is_imprecise() -> None:
+    filler = "The fair opened with songs and a long speech by the mayor. " * 12
+    groups = who(
+        filler + "The missing sculptor, originally from Denver, Colorado, was found asleep in a barn by two hikers.",
+        filler + "The missing sculptor, originally from Colorado, was found asleep in a barn by two hikers.",
+    )
+    assert ("place", "imprecise") in flagged(groups)
+
+
+def test_a_hoax_and_an_article_that_tells_it_are_a_conflict() -> None:
+    groups = whether(
+        "A viral report spreads. The report that Clara Brandt sold the lighthouse to a circus is false.",
+        "Clara Brandt sold the lighthouse to a travelling circus last week. Neighbours were stunned.",
+    )
+    assert ("polarity", "conflict") in flagged(groups)
+
+
+def test_what_was_not_denied_is_no_denial() -> None:
+    said = [m.value for m in find_polarity("It is a rumour that she has not denied.", "")]
+    assert not any(isinstance(v, Polarity) and v.predicate == "true" for v in said)

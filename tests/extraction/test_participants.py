@@ -50,6 +50,10 @@ def test_a_possessive_is_no_part_of_the_name() -> None:
     assert ("person", "Clara Brandt", "Clara Brandt") in read("We saw Clara Brandt's house.")
 
 
+def test_a_nickname_is_no_state() -> None:
+    assert not [k for k, _, _ in read("They chose William “Mo” Cooper, a lawyer.") if k == "place"]
+
+
 def test_sentence_openers_and_weekdays_are_no_names() -> None:
     assert read("Yesterday it rained. The roof leaked. On Monday nobody came.") == []
 
