@@ -90,11 +90,23 @@ def find_sure_ages(text: str, lowered: str) -> Iterator[Mention]:
                 yield _point(text, twin.start("low"), twin.end("low") + 1, twin.span("low"), Decimal(twin["low"]), unit, "exact")
     if "age" in lowered:
         for match in _AGED.finditer(lowered):
-            if (not match.start() or not lowered[match.start() - 1].isalpha()) and (mention := _age(text, lowered, match)):
+            if match.start() and lowered[match.start() - 1].isalpha():
+                continue
+            if match["join"] == " and " and "between" not in lowered[max(0, match.start() - 12) : match.start("low")]:
+                yield from _each(text, match)
+            elif mention := _age(text, lowered, match):
                 yield mention
     if _DECADE_CUE.search(lowered):
         for match in _DECADE.finditer(lowered):
             yield _decade(text, match)
+
+
+def _each(text: str, match: re.Match[str]) -> Iterator[Mention]:
+    """ "aged 4 and 6": two ages, no range."""
+    for name, start in (("low", match.start()), ("high", match.start("high"))):
+        value = _value(match[name])
+        if value is not None:
+            yield _point(text, start, match.end(name), match.span(name), value, match["unit"] or "year", "exact")
 
 
 def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:

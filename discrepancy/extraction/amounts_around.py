@@ -72,7 +72,8 @@ def around(text: str, lowered: str, figure: Figure) -> Read:
             factor = Decimal(1000000)
     elif figure.form == "digits" and figure.scaled and (lost := preceding.letter_currency(text, start)) is not None:
         start, currency = lost
-    if figure.form in ("digits", "words") and (minus := preceding.minus_before(lowered, start)) is not None:
+    either = preceding.plusminus_before(lowered, start) is not None
+    if not either and figure.form in ("digits", "words") and (minus := preceding.minus_before(lowered, start)) is not None:
         start, negative = minus, True
     plus = following.plus(lowered, figure.end)
     end = plus[0] if plus else figure.end
@@ -171,7 +172,7 @@ def _sense(text: str, lowered: str, figure: Figure, start: int, found: following
 def _magnitude(lowered: str, figure: Figure, start: int, end: int) -> tuple[int, int] | None:
     if figure.value is None or not 0 < figure.value < 11 or figure.scaled or figure.form not in ("digits", "words"):
         return None
-    decimal = figure.value != figure.value.to_integral_value()
+    decimal = figure.resolution < 1
     before = _MAGNITUDE_BEFORE.search(lowered, max(0, start - 48), start)
     if before is not None:
         stop = end
