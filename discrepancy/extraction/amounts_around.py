@@ -13,6 +13,7 @@ from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.lexicon import table
 from discrepancy.model import Approximation
 from discrepancy.normalise import number
+from discrepancy.normalise.unit_rare import rare_unit
 
 _MAGNITUDE_BEFORE = re.compile(
     r"(?:magnitude|richter scale)(?: ?-? ?(?:of|at|was|is|registered|measured|measuring)){0,2}(?: ?-? ?(?:a"
@@ -104,6 +105,8 @@ def _with_unit(text: str, lowered: str, figure: Figure, start: int, end: int, he
             stop = extent.end()
         read = Read(figure, start, stop, found.kind, found.unit, found.factor, True, plus=hedge, negative=negative)
         return _with_rate(text, lowered, read)
+    if figure.form == "digits" and (token := _RARE.match(text, end)) is not None and (rare := rare_unit(token[1])) is not None:
+        return Read(figure, start, token.end(), "quantity", rare, own=True, plus=hedge, negative=negative)
     if _PARENT.search(lowered, max(0, start - 14), start):
         return Read(figure, start, end, "count", "child", plus=hedge)
     noun = nouns.after(text, end, one=figure.value == 1)
@@ -115,6 +118,7 @@ def _with_unit(text: str, lowered: str, figure: Figure, start: int, end: int, he
     return _with_rate(text, lowered, Read(figure, start, end, "count", "", plus=hedge, negative=negative))
 
 
+_RARE = re.compile(r" ?([A-Za-zΩµμ]{1,4}(?:/[A-Za-z]{1,3}[²³23]?|[²³]|(?<=Ω)))(?![\w/])")
 _PARENT = re.compile(r"\b(?:father|mother|mum|mom|dad|parent|grandfather|grandmother)s?[ -]of[ -]$")
 
 

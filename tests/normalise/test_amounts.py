@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from discrepancy.model import Interval
 from discrepancy.normalise import hedge, money, number, unit
 from discrepancy.normalise.interval import implied
+from discrepancy.normalise.unit_rare import looks_like_unit, rare_unit
 
 ONES = [
     "zero",
@@ -166,3 +167,13 @@ def test_the_value_is_in_what_its_hedge_implies(value: Decimal, approximation: s
     found = implied(value, number.resolution_of(str(value)), approximation)  # type: ignore[arg-type]
     assert found.low is None or found.low <= value
     assert found.high is None or value <= found.high
+
+
+@pytest.mark.parametrize("token", ["and/or", "NATO", "people", "29M", "x" * 40, "his/her"])
+def test_words_are_not_asked_of_the_library_of_rare_units(token: str) -> None:
+    assert not looks_like_unit(token)
+    assert rare_unit(token) is None
+
+
+def test_a_rare_unit_is_known() -> None:
+    assert rare_unit("kΩ") == "kiloohm"
