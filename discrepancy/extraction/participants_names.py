@@ -81,13 +81,16 @@ def _stripped(text: str, run: Run, lower: Counter[str]) -> Name | None:
     return Name(start, end, kind, tuple(words), opens, titled, cued, not any(lower[bare(w)] for w in words))
 
 
+_TAIL = re.compile(r"^\(?[DRI]-[A-Z]|-(?:based|led|born|made|built|backed|style|owned|run|area|era)$")
+
+
 def _without_tail(words: list[str], spans: list[tuple[int, int]], lower: Counter[str]) -> tuple[list[str], list[tuple[int, int]]]:
     """Drop last words that belong to no name ("X Tribute Concert", "X Monday")."""
     given = fold(words[0]) in given_names()
     while len(words) > 1:
         last = bare(words[-1])
         trailing = given and len(words) > 2 and (lower[last] or last in word_set("event")) and not organisation_word(words)
-        if last not in word_set("never") and not trailing and not re.match(r"\(?[DRI]-[A-Z]", words[-1]):
+        if last not in word_set("never") and not trailing and not _TAIL.search(words[-1]):
             break
         words, spans = words[:-1], spans[:-1]
     return words, spans
@@ -130,7 +133,7 @@ def _kind(text: str, start: int, end: int, words: list[str], titled: bool, lower
     stopped = "." in name or text[end : end + 1] == "." or text[max(0, start - 2) : start] == ", "
     if place_name(name) and not (titled and len(words) > 1) and (stopped or first not in abbreviations()):
         return "place"
-    if titled and len(words) <= 4 and not organisation_word(words):
+    if titled and len(words) <= 4 and not organisation_word(words) and bare(words[0]).rstrip("s") not in word_set("adjective"):
         return "person"
     if organisation_word(words):
         return "organisation"
@@ -147,17 +150,17 @@ def _kind(text: str, start: int, end: int, words: list[str], titled: bool, lower
             return "person"
         if re.match(r",?\s+(?:Inc|Corp|Ltd|LLC|PC|&)\b", text[end:]):
             return "organisation"
+    if len(words) == 1 and (first in demonyms() or bare(words[0]).rstrip("s") in word_set("adjective")):
+        return None
     if place_cue(text, start) or _before_state(text, end) or _PLACE_AFTER.match(text, end):
         return "place"
     if text[max(0, start - 4) : start].lower() == "the " and len(words) > 1 and not titled:
         return "organisation" if all(not lower[bare(w)] for w in words) else None
-    if len(words) == 1 and (first in demonyms() or bare(words[0]) in word_set("country_like")):
-        return None
     if fold(words[-1]) in demonyms() or bare(words[-1]).rstrip("s") in word_set("country_like"):
         return None
     unknown = all(not lower[bare(w)] for w in words) and not any(acronym(w) and len(w) > 2 for w in words)
     if 2 <= len(words) <= 3 and unknown and not opens:
-        return "person"
+        return "organisation" if place_name(words[0]) or acronym(words[-1]) or acronym(words[0]) else "person"
     return None
 
 

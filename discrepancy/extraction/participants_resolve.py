@@ -74,7 +74,12 @@ def _often(field: Field, names: list[Name]) -> set[tuple[Field, str]]:
     if field == "title":
         return set()
     inside = Counter(_written(n.words) for n in names if n.kind is None and not n.opens and n.fresh)
-    return {(field, written) for written, count in inside.items() if count > 1 and len(written) > 2}
+    adjectives = word_set("adjective")
+    return {
+        (field, written)
+        for written, count in inside.items()
+        if count > 1 and len(written) > 2 and fold(written) not in demonyms() and written.lower().rstrip("s") not in adjectives
+    }
 
 
 def _lone(name: Name, alone: str, written: str, people: dict[str, list[tuple[int, str]]]) -> tuple[Kind | None, str]:
