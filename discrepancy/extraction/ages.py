@@ -28,6 +28,7 @@ _NAMED = re.compile(
     r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
     r"|$|from |of |and |was |were |who |is |are |— |- |both |\()))"
 )
+_NAMED_WORDS = re.compile(rf", (?P<low>(?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})(?=,)")
 _PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
 _DIED = re.compile(
     r"\b(?:death|died|dies|dead|retired?|married|diagnosed) at (?P<low>\d{1,3})(?=[.,;)]| (?:of|from|in|after|and|last|on)\b|$)"
@@ -118,6 +119,10 @@ def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[
         for match in _TURNED.finditer(lowered):
             if mention := _age(text, lowered, match):
                 yield mention
+    for match in _NAMED_WORDS.finditer(text):
+        value = _value(match["low"])
+        if value is not None and _after_name(text, match):
+            yield _point(text, match.start("low"), match.end("low"), match.span("low"), value, "year", "exact")
     if "when " in lowered:
         for match in _WHEN.finditer(lowered):
             if mention := _age(text, lowered, match):

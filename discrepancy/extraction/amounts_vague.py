@@ -93,7 +93,7 @@ def fraction_figure(lowered: str, start: int, end: int) -> Figure | None:
 
 
 _QUARTER_AFTER = re.compile(r" of|[ -]of-an?|-(?:mile|inch|century|acre)| (?:mile|inch|century|acre)")
-_PART_AFTER = re.compile(r" (?:of|more|less|lower|higher|fewer|larger|smaller)\b")
+_PART_AFTER = re.compile(r" (?:of|above|below|more|less|lower|higher|fewer|larger|smaller)\b")
 _PART_BEFORE = re.compile(r"\b(?:nearly|almost|about|over|than|by|roughly|around|least|up to|under|fell|rose|dropped|lost|cut|grew) $")
 
 

@@ -129,6 +129,8 @@ def _name(text: str, start: int, end: int) -> list[tuple[int, int]]:
     name = word[1] or word[2]
     if name not in _names() and not _CAMEL.match(name):
         return []
+    if name == "number" and text.endswith(("now ", "who ", "they "), 0, word.start(2)):
+        return []  # "the injured now number 86"
     match = _NUMBER.match(text, start)
     if match is None or match.end() - match.start() > 9 or _COUNTED.match(text, match.end()):
         return []

@@ -140,7 +140,7 @@ def after(text: str, at: int, one: bool = False, most: int = _LONGEST) -> Noun |
             break
         if text[end : end + 1] in '.,;:!?)("':
             break
-    return _phrase(text, words, best, one, hyphen)
+    return _phrase(words, best, one, hyphen, of)
 
 
 def _person_follows(text: str, at: int) -> bool:
@@ -151,7 +151,7 @@ def _person_follows(text: str, at: int) -> bool:
 _VERBAL = re.compile(r".{2,}(?:ed|ing)$")
 
 
-def _phrase(text: str, words: list[tuple[str, int]], best: int, one: bool, hyphen: bool) -> Noun | None:
+def _phrase(words: list[tuple[str, int]], best: int, one: bool, hyphen: bool, of: bool) -> Noun | None:
     if not words:
         return None
     if best < 0:
@@ -160,7 +160,7 @@ def _phrase(text: str, words: list[tuple[str, int]], best: int, one: bool, hyphe
             if word == "strong":
                 return Noun(end, "person", ())
             return Noun(end, singular(word), ())
-        if not one:
+        if not one or of:
             return None
         best = 0
         for index, (word, _) in enumerate(words):
