@@ -45,6 +45,7 @@ _DECADE = re.compile(
 )
 _BIRTHDAY = re.compile(r"\b(?P<low>\d{1,3})(?:st|nd|rd|th) birthday\b")
 _TWIN = re.compile(r"(?<![\w.,])(?P<low>\d{1,2})- (?:and|or) $")
+_OLD_CUE = re.compile(r"old|of age")
 _DECADE_CUE = re.compile(r"\d0'?s\b|teens\b|ties\b")
 _ADULTS = re.compile(
     r"\b(?:adults|anyone|people|those|women|men|drivers|residents|children|kids) (?P<hedge>over |under "
@@ -79,9 +80,9 @@ _NAME = re.compile(r"(?:[A-Z]|al-[A-Z]|de |[a-z]{2,3}-[A-Z])[\w'.-]*[a-z.]$")
 
 def find_sure_ages(text: str, lowered: str) -> Iterator[Mention]:
     """Ages that say so ("61-year-old", "aged 61", "in her 20s") and so go before dates and counts; some may overlap."""
-    at = -1
     last = 0
-    while (at := min((i for i in (lowered.find("old", at + 1), lowered.find("of age", at + 1)) if i >= 0), default=-1)) >= 0:
+    for cue in _OLD_CUE.finditer(lowered):
+        at = cue.start()
         match = _OLD.search(lowered, max(last, at - 48), min(len(lowered), at + 8))
         if match is not None and (mention := _age(text, lowered, match)):
             last = match.end()
