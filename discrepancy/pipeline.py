@@ -8,7 +8,7 @@ from math import exp, log
 
 from discrepancy import __version__
 from discrepancy.alignment.claim import Claim, Slots, read_slots
-from discrepancy.alignment.cluster import Facet, facets
+from discrepancy.alignment.cluster import Facet, Node, candidates, select
 from discrepancy.alignment.confidence import FINDING, finding_row
 from discrepancy.alignment.dimension import middle
 from discrepancy.alignment.features import WORDS
@@ -23,27 +23,36 @@ from discrepancy.model import Amount, Article, Mention, Story
 from discrepancy.model.group import Group
 from discrepancy.model.report import ArticleRecord, FindingRecord, Report, SkippedRecord, Tool, ValueRecord, Weight
 from discrepancy.model.settings import Settings
+from discrepancy.stories.outliers import outliers
 from discrepancy.verdict.explain import explain, label
 from discrepancy.verdict.judge import Outcome, Statement, judge
 from discrepancy.verdict.record import Passages, bounds_text, finding_id
 from discrepancy.verdict.severity import severity
 from discrepancy.verdict.topic import topic
 
-LIMITS = {"strict": (0.60, 0.55), "normal": (0.35, 0.30), "wide": (0.15, 0.15)}
+LIMITS = {"strict": (0.50, 0.60), "normal": (0.25, 0.35), "wide": (0.12, 0.20)}
 """Least confidence of a conflict and of an imprecise finding at each sensitivity; `python -m tests.bench.fit` prints what each brings."""
+WIDER = 0.01
+"""Of two candidates about as sure, the one that brings more mentions together is taken: by so much confidence a mention."""
 ALONE = 0.15
 """Added to the limit for a conflict inside one article that no other article speaks of."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compared:
-    """A facet with its verdict: `values` are its claims by value, `row` the features of its confidence."""
+    """A facet with its verdict.
+
+    values      its claims by value.
+    row         the features of its confidence.
+    confidence  that the verdict is right; `differs` that these values differ at all, as answers to one question.
+    """
 
     facet: Facet
     outcome: Outcome
     values: tuple[tuple[Claim, ...], ...]
     row: tuple[float, ...]
     confidence: float = 1.0
+    differs: float = 1.0
 
 
 def read_figures(article: Article) -> tuple[Mention, ...]:
@@ -52,12 +61,12 @@ def read_figures(article: Article) -> tuple[Mention, ...]:
     return (*title, *read_mentions(article.text, article.published))
 
 
-def align(slots: Slots, pairs: Sequence[Pair], models: Models) -> list[Facet]:
-    """Facets of a story's claims."""
+def align(slots: Slots, pairs: Sequence[Pair], models: Models) -> list[Node]:
+    """Candidate facets of a story's claims."""
     judge_first(pairs, models.first)
     second_rows(pairs)
     judge_second(pairs, models.second)
-    return facets(slots.claims, pairs, models.limits)
+    return candidates(slots.claims, pairs, models.limits)
 
 
 def compared(facet: Facet, articles: Sequence[Article], passages: Sequence[Passages] | None = None) -> Compared:
@@ -79,54 +88,42 @@ def _statement(claim: Claim, articles: Sequence[Article], passages: Sequence[Pas
     return Statement(article.id, claim.mention, limits, record.attribution or "", day)
 
 
-def figures(articles: Sequence[Article], slots: Slots, models: Models) -> list[Compared]:
-    """All figures and dates of a story, aligned, judged and weighed, agreements included."""
-    found = []
-    for facet in align(slots, candidate_pairs(slots), models):
-        one = compared(facet, articles)
-        found.append(replace(one, confidence=_confidence(one, models)))
-    return found
+Sure = Callable[[Sequence[float]], float]
 
 
-def _confidence(one: Compared, models: Models) -> float:
-    if one.outcome.verdict != "agree":
-        return models.finding.probability(one.row)
+def weighed(nodes: Sequence[Node], articles: Sequence[Article], flag: Sure, conflict: Sure) -> list[Compared]:
+    """Each candidate judged, with its confidence: of a difference by the models `flag` and `conflict`, of an agreement by its mean link."""
+    return [_weighed(compared(node.facet, articles), flag, conflict) for node in nodes]
+
+
+def _weighed(one: Compared, flag: Sure, conflict: Sure) -> Compared:
+    if one.outcome.verdict == "agree":
+        return replace(one, confidence=_agreement(one))
+    differs = flag(one.row)
+    return replace(one, differs=differs, confidence=conflict(one.row) if one.outcome.verdict == "conflict" else differs)
+
+
+def _agreement(one: Compared) -> float:
     links = [p.second for p in one.facet.pairs if p.a.article != p.b.article]
     return sum(links) / len(links) if links else 0.0
 
 
-def sensible(found: Compared, settings: Settings) -> bool:
-    """Whether a finding is sure enough to be shown at the sensitivity asked for."""
-    conflict, imprecise = LIMITS[settings.sensitivity]
-    alone = len({c.article for c in found.facet.claims}) == 1
-    if found.outcome.verdict == "conflict":
-        return found.confidence >= conflict + (ALONE if alone else 0.0)
-    return not alone and (found.outcome.verdict == "agree" or found.confidence >= imprecise)
+def chosen(nodes: Sequence[Node], found: Sequence[Compared], limits: tuple[float, float]) -> list[Compared]:
+    """What is shown: the surest differences above the limits (conflict, imprecise), none inside another; then agreements of two articles."""
+    wanted = [_wanted(one, limits) for one in found]
+    return [found[i] for i in select(nodes, wanted)]
 
 
-def split(found: Compared, articles: Sequence[Article]) -> list[Compared]:
-    """The agreements inside a facet whose difference is too unsure to show: each value told by two articles."""
-    parts = []
-    for group in found.values:
-        if len({c.article for c in group}) > 1:
-            own = {c.index for c in group}
-            pairs = tuple(p for p in found.facet.pairs if p.a.index in own and p.b.index in own)
-            links = [p.second for p in pairs if p.a.article != p.b.article]
-            part = compared(Facet((group,), found.facet.link, pairs), articles)
-            if part.outcome.verdict == "agree":
-                parts.append(replace(part, confidence=sum(links) / len(links) if links else 0.0))
-    return parts
-
-
-def chosen(found: Sequence[Compared], articles: Sequence[Article], settings: Settings) -> list[Compared]:
-    """What is shown: findings that are sure enough, and the agreements left of those that are not."""
-    out = []
-    for one in found:
-        if sensible(one, settings):
-            out.append(one)
-        else:
-            out.extend(p for p in split(one, articles) if sensible(p, settings))
-    return out
+def _wanted(one: Compared, limits: tuple[float, float]) -> float:
+    """Differences by their confidence, before all agreements; -1 for what is not shown."""
+    alone = len({c.article for c in one.facet.claims}) == 1
+    if one.outcome.verdict == "agree":
+        return -1.0 if alone else one.confidence / 1000
+    if one.outcome.verdict == "conflict":
+        if one.confidence < limits[0] + (ALONE if alone else 0.0):
+            return -1.0
+        return 2 * one.confidence if alone else one.differs + one.confidence + WIDER * len(one.facet.claims)
+    return one.differs + WIDER * len(one.facet.claims) if one.differs >= limits[1] and not alone else -1.0
 
 
 def compare_story(story: Story, settings: Settings | None = None, progress: Callable[[str, int, int], None] | None = None) -> Report:
@@ -143,9 +140,10 @@ def compare_story(story: Story, settings: Settings | None = None, progress: Call
         progress("comparing", len(articles), len(articles))
     slots = read_slots(articles, mentions)
     models = shipped_models()
-    kept = chosen(figures(articles, slots, models), articles, settings)
+    nodes = align(slots, candidate_pairs(slots), models)
+    kept = chosen(nodes, weighed(nodes, articles, models.flag.probability, models.conflict.probability), LIMITS[settings.sensitivity])
     findings = [_figure_record(one, articles, passages, slots, models, settings) for one in kept]
-    findings += [_group_record(g, articles, passages, settings) for g in _participants(articles) if _shown(g, settings)]
+    findings += [_group_record(g, articles, passages, settings) for g in participants(articles) if _shown(g, settings)]
     findings.sort(key=lambda f: (-f.severity, f.verdict, -f.confidence, f.id))
     return Report(
         format="discrepancy-report",
@@ -155,11 +153,19 @@ def compare_story(story: Story, settings: Settings | None = None, progress: Call
         articles=tuple(_article_record(a, bool(m)) for a, m in zip(articles, mentions, strict=True)),
         skipped=tuple(SkippedRecord(s.path, s.reason) for s in story.skipped),
         findings=tuple(findings),
-        warnings=story.warnings,
+        warnings=(*story.warnings, *_strangers(articles, slots)),
     )
 
 
-def _participants(articles: Sequence[Article]) -> list[Group]:
+def _strangers(articles: Sequence[Article], slots: Slots) -> tuple[str, ...]:
+    words = [frozenset(w for s in rows for w in s.content) for rows in slots.sentences]
+    names = [frozenset(w for s in rows for w in s.names) for rows in slots.sentences]
+    found = [articles[i].id for i in outliers(words, names)]
+    return (f"more than one story? {', '.join(found)} share neither words nor names with the others",) if found else ()
+
+
+def participants(articles: Sequence[Article]) -> list[Group]:
+    """Who, where and whether: groups found by rule."""
     who = [(a, find_participants(a.text, a.title)) for a in articles]
     whether = [(a, find_polarity(a.text, a.title)) for a in articles]
     return [*participant_findings(who), *polarity_findings(whether)]
@@ -234,7 +240,7 @@ def _ledger(one: Compared, models: Models) -> tuple[Weight, ...]:
         out += [Weight(f"aligned: {WORDS[n]}" if n else "aligned: before any evidence", round(w, 3)) for n, w in weights.items() if abs(w) >= 0.05 or not n]
         out.append(Weight("aligned: among its rivals", round(_logit(pair.second) - _logit(pair.first), 3)))
     if one.outcome.verdict != "agree":
-        weights = models.finding.contributions(one.row)
+        weights = (models.conflict if one.outcome.verdict == "conflict" else models.flag).contributions(one.row)
         out += [Weight(f"sure: {FINDING[n]}" if n else "sure: before any evidence", round(w, 3)) for n, w in weights.items() if abs(w) >= 0.05 or not n]
     return tuple(sorted(out, key=lambda w: (-abs(w.weight), w.reason)))
 

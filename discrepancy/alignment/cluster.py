@@ -25,11 +25,23 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How likely a link must be: between equal values, between groups of unequal values, and inside one article."""
+    """How likely a link must be: between equal values, between groups of unequal values, and inside one article.
+
+    The limit for unequal values only keeps out what is hopeless: each union of groups is a candidate facet, and a model of
+    whole findings chooses among them (`select`).
+    """
 
     equal: float = 0.4
-    unequal: float = 0.3
-    inside: float = 0.6
+    unequal: float = 0.12
+    inside: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A candidate facet: one group of equal values, or the union of two other candidates (`children`, indexes into the same list)."""
+
+    facet: Facet
+    children: tuple[int, ...] = ()
 
 
 class _Linkage:
@@ -57,43 +69,83 @@ class _Linkage:
             return total / n, True
         return (inner / m if m else 0.0), False
 
-    def merge(self, g: int, h: int) -> int:
+    def merge(self, g: int, h: int) -> None:
         """Put `h` into `g`."""
         self.members[g].extend(self.members.pop(h))
         for claim in self.members[g]:
             self.owner[claim.index] = g
-        return g
 
-    def run(self, pairs: Sequence[Pair], limit: float, inside: float) -> None:
-        """Merge along `pairs`, likeliest first, while the linkage of the two groups holds."""
+    def run(self, pairs: Sequence[Pair], limit: float, inside: float) -> list[tuple[int, int]]:
+        """Merge along `pairs`, likeliest first, while the linkage of the two groups holds; the merges made, as (kept, dropped)."""
+        made = []
         for pair in sorted(pairs, key=lambda p: (-p.second, p.a.index, p.b.index)):
             if pair.second < min(limit, inside):
                 break
-            g, h = self.owner[pair.a.index], self.owner[pair.b.index]
+            g, h = sorted((self.owner[pair.a.index], self.owner[pair.b.index]))
             if g == h:
                 continue
             link, across = self.between(g, h)
             if link >= (limit if across else inside):
-                self.merge(min(g, h), max(g, h))
+                self.merge(g, h)
+                made.append((g, h))
+        return made
 
 
-def facets(claims: Sequence[Claim], pairs: Sequence[Pair], limits: Limits) -> list[Facet]:
-    """The facets with two claims or more, in the order of their first claim."""
+def candidates(claims: Sequence[Claim], pairs: Sequence[Pair], limits: Limits) -> list[Node]:
+    """Every group of equal values (two claims or more, or part of a union) and every union of groups, children before parents."""
     linkage = _Linkage(claims, pairs)
-    equal = [p for p in pairs if p.equal]
-    linkage.run(equal, limits.equal, limits.inside)
-    values = {c.index: linkage.owner[c.index] for c in claims}
-    linkage.run([p for p in pairs if not p.equal], limits.unequal, limits.inside)
-    out = []
-    for members in linkage.members.values():
-        if len(members) < 2:
+    linkage.run([p for p in pairs if p.equal], limits.equal, limits.inside)
+    groups = {g: tuple(sorted(members, key=lambda c: c.index)) for g, members in linkage.members.items()}
+    inner: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        g = linkage.owner[pair.a.index]
+        if g == linkage.owner[pair.b.index]:
+            inner.setdefault(g, []).append(pair)
+    merges = linkage.run([p for p in pairs if not p.equal], limits.unequal, limits.inside)
+    used = {g for merge in merges for g in merge}
+    nodes: list[Node] = []
+    at: dict[int, int] = {}
+    for g, members in sorted(groups.items()):
+        if len(members) > 1 or g in used:
+            at[g] = len(nodes)
+            nodes.append(Node(_facet((members,), tuple(inner.get(g, ())))))
+    known = linkage.known
+    for g, h in merges:
+        one, two = nodes[at[g]], nodes[at[h]]
+        across = [
+            pair
+            for a in one.facet.claims
+            for b in two.facet.claims
+            if (pair := known.get((a.index, b.index) if a.index < b.index else (b.index, a.index))) is not None
+        ]
+        facet = _facet((*one.facet.groups, *two.facet.groups), (*one.facet.pairs, *two.facet.pairs, *across))
+        nodes.append(Node(facet, (at[g], at[h])))
+        at[g] = len(nodes) - 1
+    return nodes
+
+
+def _facet(groups: tuple[tuple[Claim, ...], ...], pairs: tuple[Pair, ...]) -> Facet:
+    ordered = tuple(sorted(groups, key=lambda g: g[0].index))
+    across = [p.second for p in pairs if p.a.article != p.b.article]
+    return Facet(ordered, sum(across) / len(across) if across else max((p.second for p in pairs), default=0.0), pairs)
+
+
+def select(nodes: Sequence[Node], wanted: Sequence[float]) -> list[int]:
+    """Indexes of disjoint nodes, the most wanted first, none below or above another; a node wanted less than 0 is never taken."""
+    parent = {child: i for i, node in enumerate(nodes) for child in node.children}
+    taken: list[int] = []
+    closed: set[int] = set()
+    for i in sorted(range(len(nodes)), key=lambda i: (-wanted[i], i)):
+        if wanted[i] < 0 or i in closed:
             continue
-        groups: dict[int, list[Claim]] = {}
-        for claim in sorted(members, key=lambda c: c.index):
-            groups.setdefault(values[claim.index], []).append(claim)
-        inner = {c.index for c in members}
-        own = tuple(p for p in pairs if p.a.index in inner and p.b.index in inner)
-        across = [p.second for p in own if p.a.article != p.b.article and (p.equal is False or len(groups) == 1)]
-        link = sum(across) / len(across) if across else max((p.second for p in own), default=0.0)
-        out.append(Facet(tuple(tuple(g) for g in groups.values()), link, own))
-    return sorted(out, key=lambda f: f.claims[0].index)
+        taken.append(i)
+        up = parent.get(i)
+        while up is not None:
+            closed.add(up)
+            up = parent.get(up)
+        below = list(nodes[i].children)
+        while below:
+            child = below.pop()
+            closed.add(child)
+            below.extend(nodes[child].children)
+    return sorted(taken)

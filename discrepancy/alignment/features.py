@@ -128,11 +128,12 @@ class Evidence:
             found = self._copies[key] = near / max(1, len(rows[:40])) if a != b else 1.0
         return found
 
-    def _more(self, a: Claim, b: Claim, out: dict[str, float]) -> None:
+    def _more(self, a: Claim, b: Claim, equal: bool, out: dict[str, float]) -> None:
         x, y = a.amount, b.amount
         if x is not None and y is not None and x.direction and y.direction:
             out["direction"] = 1.0 if x.direction == y.direction else -1.0
-        out["peers_least"], out["peers_most"] = float(min(a.peers, b.peers)), float(max(a.peers, b.peers))
+        if not equal:
+            out["peers_least"], out["peers_most"] = float(min(a.peers, b.peers)), float(max(a.peers, b.peers))
         out["verbs"] = self.shared_weight(a.verbs, b.verbs)
         out["verbs_clash"] = float(bool(a.verbs) and bool(b.verbs) and not a.verbs & b.verbs)
         out["context"] = self.shared_weight(a.context, b.context)
@@ -157,8 +158,8 @@ class Evidence:
         spread, n = self.slots.spread, max(1, self.slots.articles)
         return sum(spread.get(w, 0) for w in s.content) / (len(s.content) * n)
 
-    def row(self, a: Claim, b: Claim) -> list[float]:
-        """The features of the pair in the order of NAMES; symmetric in a and b."""
+    def row(self, a: Claim, b: Claim, equal: bool) -> list[float]:
+        """The features of the pair in the order of NAMES; symmetric in a and b. `equal` pairs have no rivals: a value told twice is told twice."""
         sa, sb = a.sentence, b.sentence
         out: dict[str, float] = {}
         _units(a, b, out)
@@ -191,7 +192,7 @@ class Evidence:
         out["spread"] = min(self.spread(sa), self.spread(sb))
         out["inside"] = float(sa.article == sb.article)
         _cues(a, b, out)
-        self._more(a, b, out)
+        self._more(a, b, equal, out)
         return [out.get(name, 0.0) for name in NAMES]
 
 

@@ -12,13 +12,14 @@ from discrepancy.alignment.trees import Trees, shipped
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Stage one and two for equal and for unequal values, and the confidence of findings, with the limits chosen with them."""
+    """Stage one and two for equal and for unequal values, and the confidence of findings (that values differ; that they exclude each other), with the limits chosen with them."""
 
     first_equal: Trees
     first_unequal: Trees
     second_equal: Trees
     second_unequal: Trees
-    finding: Trees
+    flag: Trees
+    conflict: Trees
     limits: Limits = field(default_factory=Limits)
 
     def first(self, equal: bool, row: Sequence[float]) -> float:
@@ -33,5 +34,5 @@ class Models:
 @cache
 def shipped_models() -> Models:
     """The models in `weights/`."""
-    names = ("first_equal", "first_unequal", "second_equal", "second_unequal", "finding")
-    return Models(*(shipped(name) for name in names))
+    names = ("first_equal", "first_unequal", "second_equal", "second_unequal", "flag", "conflict")
+    return Models(*[shipped(name) for name in names])

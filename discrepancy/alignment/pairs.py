@@ -84,7 +84,7 @@ def _between(evidence: Evidence, xs: list[Claim], ys: list[Claim], one: bool, ou
                 continue
             if not equal and not a.near & b.near and evidence.cosine(a.sentence, b.sentence) < floor:
                 continue
-            out.append(Pair(a, b, equal, evidence.row(a, b)))
+            out.append(Pair(a, b, equal, evidence.row(a, b, equal)))
 
 
 def _repeats(a: Claim, b: Claim) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.alignment.participants_frames import frame_findings
 from discrepancy.alignment.participants_lent import lent
+from discrepancy.alignment.participants_nations import nation_findings
 from discrepancy.alignment.participants_offices import office_findings
 from discrepancy.alignment.participants_organisations import organisation_findings
 from discrepancy.alignment.participants_people import people_findings
@@ -34,6 +35,7 @@ def participant_findings(articles: Read) -> list[Group]:
         *recipient_findings(articles),
         *office_findings(articles, around),
         *frame_findings(articles, around),
+        *nation_findings(articles, around),
     ]
     rank = {"conflict": 0, "imprecise": 1, "agree": 2}
     return sorted(groups, key=lambda g: (rank[g.verdict], -g.confidence, g.topic))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from discrepancy.model import Mention
 from discrepancy.model.report import Cause, Verdict
-from discrepancy.normalise.relation import Relation, relate, same
+from discrepancy.normalise.relation import Relation, relate
 
 ORDER: tuple[Cause, ...] = (
     "internal", "magnitude", "unit", "rounding", "hedge", "bound", "granularity", "scope", "update", "attribution", "part-whole", "spelling",
@@ -50,7 +50,7 @@ def judge(statements: Sequence[Statement]) -> Outcome:
     pairs = []
     for i, x in enumerate(values):
         for j in range(i + 1, len(values)):
-            relations = [relate(p.mention.value, q.mention.value) for p in x for q in values[j]]
+            relations = [_stand(p.mention, q.mention) for p in x for q in values[j]]
             stands = {r.stand for r in relations}
             chosen = "exclusive" if stands == {"exclusive"} else "compatible" if "compatible" in stands else min(stands)
             pairs.append(Judgeable(i, j, next(r for r in relations if r.stand == chosen)))
@@ -65,10 +65,17 @@ def judge(statements: Sequence[Statement]) -> Outcome:
     return Outcome(verdict, ordered, tuple(map(tuple, values)), tuple(pairs))
 
 
+def _stand(a: Mention, b: Mention) -> Relation:
+    """The relation of two mentions; two scores or votes that differ in either figure exclude each other."""
+    if a.kind == b.kind == "score" and a.value != b.value:
+        return Relation("exclusive", (), "the two scores differ")
+    return relate(a.value, b.value)
+
+
 def _grouped(statements: Sequence[Statement]) -> list[list[Statement]]:
     groups: list[list[Statement]] = []
     for statement in statements:
-        home = [g for g in groups if any(same(statement.mention.value, s.mention.value) for s in g)]
+        home = [g for g in groups if any(_stand(statement.mention, s.mention).stand == "same" for s in g)]
         if not home:
             groups.append([statement])
             continue
