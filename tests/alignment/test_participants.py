@@ -176,3 +176,11 @@ def test_a_hoax_and_an_article_that_tells_it_are_a_conflict() -> None:
 def test_what_was_not_denied_is_no_denial() -> None:
     said = [m.value for m in find_polarity("It is a rumour that she has not denied.", "")]
     assert not any(isinstance(v, Polarity) and v.predicate == "true" for v in said)
+
+
+def test_a_nation_within_a_nation_is_imprecise() -> None:
+    groups = who(
+        "A Scottish sailor was pulled from the sea off the reef on Sunday after two days on a raft.",
+        "A British sailor was pulled from the sea off the reef after two days on a raft, the coast guard said.",
+    )
+    assert ("person", "imprecise") in flagged(groups)
