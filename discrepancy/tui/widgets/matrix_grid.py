@@ -18,7 +18,7 @@ from discrepancy.tui.widgets.cells import cell
 from discrepancy.tui.widgets.lines import LineView, wrapped_text
 
 NARROWEST, WIDEST = 16, 30  # cells of a column
-LAYOUTS = ((3, 4), (2, 3), (1, 2))  # lines of a cell, lines from one question to the next; the first that fits, else (1, 1)
+LAYOUTS = ((2, 3), (1, 2))  # lines of a cell, lines from one question to the next; the first that fits, else (1, 1)
 MOST_KEPT = 2000  # drawn lines
 
 
