@@ -21,7 +21,8 @@ _GOVERNED = re.compile(
     r"([\w’']+)\s+(?:(?:the|a|an|his|her|their|its|[a-z]+)\s+){0,3}?(?:in|at|near|from|of|to|outside)\s+(?:the\s+)?"
     r"(?:(?:town|city|village|state|province|outskirts)\s+of\s+)?$"
 )
-_BASED = re.compile(r"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*)-based\b")
+_BASED = re.compile(r"-based\b")
+_BEFORE = re.compile(r"(?<!\w)[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,12 @@ def _based(article: Article) -> list[Framed]:
     """The places of "X-based"; a people stands for its country."""
     out = []
     for match in _BASED.finditer(article.text):
-        place = place_name(match[1]) or demonyms().get(fold(match[1]))
-        if place:
-            start, end = match.start(), match.start() + len(match.group())
-            out.append(Framed(article.id, Mention(start, end, match.group(), "place", Names((place,)), match.span(1)), place, "based"))
+        before = _BEFORE.search(article.text, max(0, match.start() - 40), match.start())
+        place = (place_name(before.group()) or demonyms().get(fold(before.group()))) if before else None
+        if before and place:
+            start, end = before.start(), match.end()
+            said = Mention(start, end, article.text[start:end], "place", Names((place,)), before.span())
+            out.append(Framed(article.id, said, place, "based"))
     return out
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from discrepancy.alignment.participants import participant_findings
 from discrepancy.alignment.polarity import polarity_findings
 from discrepancy.extraction.participants import find_participants
@@ -184,3 +188,18 @@ def test_a_nation_within_a_nation_is_imprecise() -> None:
         "A British sailor was pulled from the sea off the reef after two days on a raft, the coast guard said.",
     )
     assert ("person", "imprecise") in flagged(groups)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Xa ", "Ann Lee. ", "No one was very ", "“we went to the sea today for fish” said Ann Lee. ", "Bank of the ", '"']
+)
+def test_repeated_words_are_read_in_linear_time(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        began = time.process_time()
+        who(text, text)
+        whether(text, text)
+        return time.process_time() - began
+
+    seconds(2_000)
+    assert seconds(40_000) < 40 * max(0.02, seconds(4_000))  # ten times the words; a quadratic rule takes a hundred times as long
