@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import sys
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
 from discrepancy.cli import options
 from discrepancy.cli.entry import SOMETHING_FOUND
-
-if TYPE_CHECKING:
-    from discrepancy.model.report import Report
+from discrepancy.cli.formats import FORMATS
 
 FailOn = Literal["conflict", "imprecise", "never"]
 _FAILING: dict[FailOn, frozenset[str]] = {
@@ -25,9 +22,14 @@ _FAILING: dict[FailOn, frozenset[str]] = {
 @click.command(short_help="Show where articles on one story differ.")
 @options.paths
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for programs."
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="text for a terminal, html and markdown for people; json is the whole report, jsonl a finding a line, csv a row a mention.",
 )
-@click.option("--all", "agreements", is_flag=True, help="List agreements too (the JSON report always holds them).")
+@click.option("--all", "agreements", is_flag=True, help="List agreements too (json, jsonl and csv always hold them).")
 @click.option(
     "--fail-on",
     type=click.Choice(["conflict", "imprecise", "never"]),
@@ -42,7 +44,7 @@ _FAILING: dict[FailOn, frozenset[str]] = {
 @options.with_ledger
 def compare(
     paths: tuple[str, ...],
-    form: Literal["text", "json"],
+    form: str,
     agreements: bool,
     fail_on: FailOn,
     exit_zero: bool,
@@ -67,21 +69,7 @@ def compare(
         if progress is not None:
             progress("comparing", 0, 0)
         report = compare_story(story, Settings(published, sensitivity, agreements, with_ledger))
-    write(_json(report) if form == "json" else _text(report, agreements, output), output)
+    write(FORMATS[form](report, agreements, output), output)
     tell(notices(report))
     failing = _FAILING["never" if exit_zero else fail_on]
     return SOMETHING_FOUND if any(finding.verdict in failing for finding in report.findings) else 0
-
-
-def _json(report: Report) -> bytes:
-    from discrepancy.report.jsonreport import dumps
-
-    return dumps(report)
-
-
-def _text(report: Report, agreements: bool, output: str | None) -> bytes:
-    from discrepancy.cli.output import in_colour, typographic, width
-    from discrepancy.report.text import Page, render
-
-    text = render(report, Page(width(output), in_colour(output), agreements, typographic(output)))
-    return text.encode("utf-8" if output not in (None, "-") else sys.stdout.encoding or "utf-8", "replace")
