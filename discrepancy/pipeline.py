@@ -30,7 +30,7 @@ from discrepancy.verdict.record import Passages, bounds_text, finding_id
 from discrepancy.verdict.severity import severity
 from discrepancy.verdict.topic import topic
 
-LIMITS = {"strict": (0.50, 0.60), "normal": (0.25, 0.35), "wide": (0.12, 0.20)}
+LIMITS = {"strict": (0.50, 0.60), "normal": (0.20, 0.30), "wide": (0.12, 0.20)}
 """Least confidence of a conflict and of an imprecise finding at each sensitivity; `python -m tests.bench.fit` prints what each brings."""
 WIDER = 0.01
 """Of two candidates about as sure, the one that brings more mentions together is taken: by so much confidence a mention."""
@@ -149,7 +149,11 @@ def compare_story(story: Story, settings: Settings | None = None, progress: Call
         format="discrepancy-report",
         version=1,
         tool=Tool("discrepancy", __version__),
-        settings={"published": settings.published.isoformat() if settings.published else None, "sensitivity": settings.sensitivity, "with_ledger": settings.with_ledger},
+        settings={
+            "published": settings.published.isoformat() if settings.published else None,
+            "sensitivity": settings.sensitivity,
+            "with_ledger": settings.with_ledger,
+        },
         articles=tuple(_article_record(a, bool(m)) for a, m in zip(articles, mentions, strict=True)),
         skipped=tuple(SkippedRecord(s.path, s.reason) for s in story.skipped),
         findings=tuple(findings),
@@ -183,7 +187,9 @@ def _named(articles: Sequence[Article]) -> Callable[[str], str]:
     return lambda article: known.get(article, article)
 
 
-def _figure_record(one: Compared, articles: Sequence[Article], passages: Sequence[Passages], slots: Slots, models: Models, settings: Settings) -> FindingRecord:
+def _figure_record(
+    one: Compared, articles: Sequence[Article], passages: Sequence[Passages], slots: Slots, models: Models, settings: Settings
+) -> FindingRecord:
     if one.outcome.verdict == "conflict":
         one = replace(compared(one.facet, articles, passages), confidence=one.confidence)
     claims = [c for group in one.values for c in group]
@@ -237,11 +243,19 @@ def _ledger(one: Compared, models: Models) -> tuple[Weight, ...]:
         pair = max(apart, key=lambda p: (p.second, -p.a.index, -p.b.index))
         first = models.first_equal if pair.equal else models.first_unequal
         weights = first.contributions(pair.row)
-        out += [Weight(f"aligned: {WORDS[n]}" if n else "aligned: before any evidence", round(w, 3)) for n, w in weights.items() if abs(w) >= 0.05 or not n]
+        out += [
+            Weight(f"aligned: {WORDS[n]}" if n else "aligned: before any evidence", round(w, 3))
+            for n, w in weights.items()
+            if abs(w) >= 0.05 or not n
+        ]
         out.append(Weight("aligned: among its rivals", round(_logit(pair.second) - _logit(pair.first), 3)))
     if one.outcome.verdict != "agree":
         weights = (models.conflict if one.outcome.verdict == "conflict" else models.flag).contributions(one.row)
-        out += [Weight(f"sure: {FINDING[n]}" if n else "sure: before any evidence", round(w, 3)) for n, w in weights.items() if abs(w) >= 0.05 or not n]
+        out += [
+            Weight(f"sure: {FINDING[n]}" if n else "sure: before any evidence", round(w, 3))
+            for n, w in weights.items()
+            if abs(w) >= 0.05 or not n
+        ]
     return tuple(sorted(out, key=lambda w: (-abs(w.weight), w.reason)))
 
 

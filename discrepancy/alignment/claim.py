@@ -19,8 +19,8 @@ from discrepancy.text.sentences import paragraphs, sentences
 from discrepancy.text.words import Token, lemma, stopwords, tokens
 
 NEAR, WIDE, WINDOW = 4, 9, 40
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,7 +154,9 @@ def _sentences_of(article: Article, index: int, proper: frozenset[str]) -> list[
         content = frozenset(w.lemma for w in words if w.lower not in stop and w.lemma not in stop)
         names = frozenset(w.lower for w in words if w.capital and w.lower in proper)
         block = blocks[at] if blocks else (start, end)
-        out.append(Sentence(index, "text", start, end, order, start / size, words, content, names, (min(block[0], start), max(block[1], end))))
+        out.append(
+            Sentence(index, "text", start, end, order, start / size, words, content, names, (min(block[0], start), max(block[1], end)))
+        )
     return out
 
 
@@ -221,12 +223,16 @@ def _claims_of(slots: Slots, article: int, text: str, name: str, mentions: list[
             others = frozenset(keys[j + 1] for j in group if j != number)
             around = (keys[number], keys[number + 2])
             mention = mentions[number]
-            claim = _claim(len(slots.claims), article, text, mention, rows[place], others, keys[number + 1], before, around, peers[peer_key(mention)])
+            claim = _claim(
+                len(slots.claims), article, text, mention, rows[place], others, keys[number + 1], before, around, peers[peer_key(mention)]
+            )
             slots.claims.append(claim)
 
 
 def peer_key(mention: Mention) -> str:
-    """Mentions with the same key compete to answer a question: dates all, amounts by kind and unit."""
+    """Mentions with the same key compete to answer a question: dates all, amounts by kind and unit, changes by their direction."""
+    if isinstance(mention.value, Amount) and mention.value.direction and mention.kind in ("percent", "money"):
+        return f"{mention.kind} {mention.value.direction}"
     if isinstance(mention.value, Amount) and mention.kind in ("quantity", "count"):
         return f"{mention.kind} {mention.value.unit}"
     return mention.kind
@@ -238,11 +244,18 @@ _CLAUSE_END = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "and", "but
 @cache
 def _verbs() -> frozenset[str]:
     forms = table("irregular")["forms"]
-    return frozenset(base for base, others in forms.items() if any(form.endswith("ing") or form.endswith("ed") for form in others.split()) or len(others.split()) == 1)
+    return frozenset(
+        base
+        for base, others in forms.items()
+        if any(form.endswith("ing") or form.endswith("ed") for form in others.split()) or len(others.split()) == 1
+    )
 
 
 def _is_verb(word: Token) -> bool:
-    return not word.capital and ((word.lower != word.lemma and word.lower.endswith(("ed", "ing"))) or (word.lower != word.lemma and not word.lower.endswith("s") and word.lemma in _verbs()))
+    return not word.capital and (
+        (word.lower != word.lemma and word.lower.endswith(("ed", "ing")))
+        or (word.lower != word.lemma and not word.lower.endswith("s") and word.lemma in _verbs())
+    )
 
 
 def _claim(
@@ -261,7 +274,9 @@ def _claim(
     words = sentence.words
     before = [w for w in words if w.end <= mention.start]
     after = [w for w in words if w.start >= mention.end]
-    inner = [w.lemma for w in words if w.start >= mention.start and w.end <= mention.end and w.lower not in stop and not w.lower[0].isdigit()]
+    inner = [
+        w.lemma for w in words if w.start >= mention.start and w.end <= mention.end and w.lower not in stop and not w.lower[0].isdigit()
+    ]
     left = tuple(w.lemma for w in reversed(before[-WIDE:]))
     right = tuple(w.lemma for w in after[:WIDE])
     near = frozenset(w for w in (*left[:NEAR], *right[:NEAR], *inner) if w not in stop)

@@ -9,7 +9,16 @@ from math import log
 from discrepancy.model import Amount, DateValue, Mention
 from discrepancy.normalise import unit as units
 
-_KIND = {"count": "count", "ordinal": "ordinal", "score": "score", "money": "money", "percent": "percent", "age": "age", "duration": "time", "date": "date"}
+_KIND = {
+    "count": "count",
+    "ordinal": "ordinal",
+    "score": "score",
+    "money": "money",
+    "percent": "percent",
+    "age": "age",
+    "duration": "time",
+    "date": "date",
+}
 
 
 @lru_cache(maxsize=4096)

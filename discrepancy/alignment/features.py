@@ -62,6 +62,7 @@ WORDS: dict[str, str] = {
     "inside": "both stand in one article",
     "kind": "kind of value",
     "direction": "both rise, or both fall",
+    "moved": "the same thing moves the same way",
     "peers_least": "rivals for the question in the article that has fewer",
     "peers_most": "rivals for the question in the article that has more",
     "verbs": "what is done",
@@ -77,7 +78,20 @@ WORDS: dict[str, str] = {
 KINDS = {"count": 0, "money": 1, "percent": 2, "quantity": 3, "duration": 4, "age": 5, "date": 6, "ordinal": 7, "score": 8}
 NAMES: tuple[str, ...] = tuple(WORDS)
 _RELATION = {"equal": 0.0, "within": 1.0, "overlap": 2.0, "unknown": 3.0, "disjoint": 4.0}
-_GRAIN = {"minute": 0, "hour": 1, "part": 2, "day": 3, "weekend": 4, "week": 4, "month": 5, "season": 6, "quarter": 6, "year": 7, "decade": 8, "century": 9}
+_GRAIN = {
+    "minute": 0,
+    "hour": 1,
+    "part": 2,
+    "day": 3,
+    "weekend": 4,
+    "week": 4,
+    "month": 5,
+    "season": 6,
+    "quarter": 6,
+    "year": 7,
+    "decade": 8,
+    "century": 9,
+}
 
 
 @dataclass(slots=True)
@@ -132,6 +146,12 @@ class Evidence:
         x, y = a.amount, b.amount
         if x is not None and y is not None and x.direction and y.direction:
             out["direction"] = 1.0 if x.direction == y.direction else -1.0
+            if x.direction == y.direction and x.unit == y.unit:
+                out["moved"] = (
+                    1.0
+                    + float(bool(set(a.subject) & set(b.subject)))
+                    + float(bool(a.clause & b.clause & (a.sentence.names | b.sentence.names)))
+                )
         if not equal:
             out["peers_least"], out["peers_most"] = float(min(a.peers, b.peers)), float(max(a.peers, b.peers))
         out["verbs"] = self.shared_weight(a.verbs, b.verbs)
@@ -262,7 +282,9 @@ def _values(a: Claim, b: Claim, out: dict[str, float]) -> None:
     elif isinstance(x, Amount) and isinstance(y, Amount):
         out["ratio"] = log_ratio(x, y)
         out["overlap"] = float(_overlap(x, y))
-        out["small"] = float(all(v.value is not None and v.value == v.value.to_integral_value() and abs(v.value) < Decimal(10) for v in (x, y)))
+        out["small"] = float(
+            all(v.value is not None and v.value == v.value.to_integral_value() and abs(v.value) < Decimal(10) for v in (x, y))
+        )
         out["hedged"] = float((x.approximation != "exact") + (y.approximation != "exact"))
         out["vague"] = float((x.approximation == "vague") + (y.approximation == "vague"))
 

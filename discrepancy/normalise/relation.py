@@ -26,7 +26,15 @@ class Relation:
     reason: str = ""
 
 
-_SIDE = {"over": "over", "at-least": "at-least", "at-most": "at-most", "under": "under", "nearly": "nearly", "about": "about", "vague": "vague"}
+_SIDE = {
+    "over": "over",
+    "at-least": "at-least",
+    "at-most": "at-most",
+    "under": "under",
+    "nearly": "nearly",
+    "about": "about",
+    "vague": "vague",
+}
 _CONVERTED = Decimal("0.02")  # two outlets round a conversion differently: 127 kg is 279.99 lb, 12 m is 39 or 40 ft
 
 
@@ -109,6 +117,14 @@ def relate_amounts(a: Amount, b: Amount) -> Relation:
 
 def _overlap(a: Amount, b: Amount) -> bool:
     (al, ah), (bl, bh) = _bounds(a), _bounds(b)
+    if (
+        a.approximation == b.approximation == "exact"
+        and a.value is not None
+        and b.value is not None
+        and a.value != b.value
+        and (ah == bl or bh == al)
+    ):
+        return False  # 4% reaches to 4.5 and 5% begins there: flat figures that only touch are two figures
     if _convertible(a, b):
         slack = _CONVERTED * max((abs(x) for x in (al, ah, bl, bh) if x is not None), default=Decimal(0))
         al, ah = (None if al is None else al - slack, None if ah is None else ah + slack)

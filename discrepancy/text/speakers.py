@@ -10,7 +10,9 @@ from discrepancy.text.words import stopwords
 
 _NAME = r"[A-Z][\w’'.&-]*(?:\s+(?:(?:of|the|for|and|al|bin|de|von|van)\s+)?[A-Z][\w’'.&-]*)*"
 _ACCORDING = re.compile(rf"[Aa]ccording to (?:the |a |an )?({_NAME}|[a-z]+(?: [a-z]+)?)")
-_IN_PLACE = re.compile(rf"\b(?:in|near|at|outside|across|off)\s+(?:the\s+)?({_NAME}(?:\s+(?:trading|market|markets|province|county|city|region|area))?)")
+_IN_PLACE = re.compile(
+    rf"\b(?:in|near|at|outside|across|off)\s+(?:the\s+)?({_NAME}(?:\s+(?:trading|market|markets|province|county|city|region|area))?)"
+)
 
 
 @cache
@@ -35,7 +37,9 @@ def speaker(sentence: str) -> str | None:
 
 def place(sentence: str, start: int, end: int) -> str | None:
     """The place nearest the figure at sentence[start:end] that the sentence limits it to, in its own words."""
-    near = [(min(abs(m.start() - end), abs(start - m.end())), m) for m in _IN_PLACE.finditer(sentence) if m.end() <= start or m.start() >= end]
+    near = [
+        (min(abs(m.start() - end), abs(start - m.end())), m) for m in _IN_PLACE.finditer(sentence) if m.end() <= start or m.start() >= end
+    ]
     close = [m for distance, m in sorted(near, key=lambda x: x[0]) if distance <= 60]
     return close[0][1] if close else None
 

@@ -87,6 +87,39 @@ def _stem(stem: str) -> str:
     """Mend a verb stem after -ed / -ing is cut: stopp -> stop, mov -> move."""
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    if stem.endswith(("at", "iz", "is", "uc", "ur", "ir", "iv", "ov", "av", "as", "os", "us", "ag", "eg", "rg", "dg", "nc", "rc", "ac", "ic", "rs", "ns", "iv", "ev", "bl", "tl", "pl", "gl", "ok", "in")) and not stem.endswith(("ain", "ein", "oin", "eat", "oat", "rain", "ious", "ook")):
+    if stem.endswith(
+        (
+            "at",
+            "iz",
+            "is",
+            "uc",
+            "ur",
+            "ir",
+            "iv",
+            "ov",
+            "av",
+            "as",
+            "os",
+            "us",
+            "ag",
+            "eg",
+            "rg",
+            "dg",
+            "nc",
+            "rc",
+            "ac",
+            "ic",
+            "rs",
+            "ns",
+            "iv",
+            "ev",
+            "bl",
+            "tl",
+            "pl",
+            "gl",
+            "ok",
+            "in",
+        )
+    ) and not stem.endswith(("ain", "ein", "oin", "eat", "oat", "rain", "ious", "ook")):
         return stem + "e"
     return stem

@@ -66,7 +66,11 @@ def scope(sentence: Passage, mention: Mention) -> Scope:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     value = mention.value
     narrowed = " ".join(value.modifiers) if isinstance(value, Amount) and mention.kind == "count" and value.modifiers else None
-    moved = population(sentence.text, start, frozenset(table("speech")["moves"])) if mention.kind in ("percent", "money", "quantity", "count") else None
+    moved = (
+        population(sentence.text, start, frozenset(table("speech")["moves"]))
+        if mention.kind in ("percent", "money", "quantity", "count")
+        else None
+    )
     return Scope(place=place(sentence.text, start, end), time=None, population=moved or narrowed)
 
 

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from discrepancy.model import Amount, Mention
 
-_WORDS = {"money": "amount", "percent": "percent", "duration": "how long", "age": "age", "date": "when", "ordinal": "rank", "score": "score", "quantity": "", "count": ""}
+_WORDS = {
+    "money": "amount",
+    "percent": "percent",
+    "duration": "how long",
+    "age": "age",
+    "date": "when",
+    "ordinal": "rank",
+    "score": "score",
+    "quantity": "",
+    "count": "",
+}
 MOST = 3
 
 
@@ -21,7 +31,9 @@ def topic(mentions: Sequence[Mention], contexts: Sequence[Iterable[str]], weight
     own = set(head.lower().split())
     shared = Counter(word for words in contexts for word in set(words))
     need = 2 if len(contexts) > 1 else 1
-    ranked = sorted((w for w, n in shared.items() if n >= need and w.isalpha() and len(w) > 2), key=lambda w: (-shared[w] * weight.get(w, 0.0), w))
+    ranked = sorted(
+        (w for w, n in shared.items() if n >= need and w.isalpha() and len(w) > 2), key=lambda w: (-shared[w] * weight.get(w, 0.0), w)
+    )
     tail = [written.get(w, w) for w in ranked if w not in own and written.get(w, w).lower() not in own][:MOST]
     return ": ".join(part for part in (head, ", ".join(tail)) if part) or "figure"
 
