@@ -19,8 +19,10 @@ from discrepancy.text.sentences import paragraphs, sentences
 from discrepancy.text.words import Token, lemma, stopwords, tokens
 
 NEAR, WIDE, WINDOW = 4, 9, 40
-_MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_CALENDAR = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,8 +174,7 @@ def proper_words(articles: Sequence[Article]) -> frozenset[str]:
             word = match[1].lower().replace("’", "'")
             upper[word[:-2] if word.endswith("'s") else word] += 1
         lower.update(re.findall(r"\b[a-z][a-z'-]+", article.text))
-    calendar = _MONTHS | _DAYS
-    return frozenset(w for w, n in upper.items() if n > lower[w] and w not in calendar and w not in stopwords() and len(w) > 1)
+    return frozenset(w for w, n in upper.items() if n > lower[w] and w not in _CALENDAR and w not in stopwords() and len(w) > 1)
 
 
 def read_slots(articles: Sequence[Article], mentions: Sequence[Iterable[Mention]]) -> Slots:

@@ -113,10 +113,10 @@ def candidates(claims: Sequence[Claim], pairs: Sequence[Pair], limits: Limits) -
     for g, h in merges:
         one, two = nodes[at[g]], nodes[at[h]]
         across = [
-            pair
+            found
             for a in one.facet.claims
             for b in two.facet.claims
-            if (pair := known.get((a.index, b.index) if a.index < b.index else (b.index, a.index))) is not None
+            if (found := known.get((a.index, b.index) if a.index < b.index else (b.index, a.index))) is not None
         ]
         facet = _facet((*one.facet.groups, *two.facet.groups), (*one.facet.pairs, *two.facet.pairs, *across))
         nodes.append(Node(facet, (at[g], at[h])))

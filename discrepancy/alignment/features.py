@@ -147,11 +147,8 @@ class Evidence:
         if x is not None and y is not None and x.direction and y.direction:
             out["direction"] = 1.0 if x.direction == y.direction else -1.0
             if x.direction == y.direction and x.unit == y.unit:
-                out["moved"] = (
-                    1.0
-                    + float(bool(set(a.subject) & set(b.subject)))
-                    + float(bool(a.clause & b.clause & (a.sentence.names | b.sentence.names)))
-                )
+                named = a.clause & b.clause & (a.sentence.names | b.sentence.names)
+                out["moved"] = 1.0 + float(bool(set(a.subject) & set(b.subject))) + float(bool(named))
         if not equal:
             out["peers_least"], out["peers_most"] = float(min(a.peers, b.peers)), float(max(a.peers, b.peers))
         out["verbs"] = self.shared_weight(a.verbs, b.verbs)
@@ -179,7 +176,10 @@ class Evidence:
         return sum(spread.get(w, 0) for w in s.content) / (len(s.content) * n)
 
     def row(self, a: Claim, b: Claim, equal: bool) -> list[float]:
-        """The features of the pair in the order of NAMES; symmetric in a and b. `equal` pairs have no rivals: a value told twice is told twice."""
+        """The features of the pair in the order of NAMES; symmetric in a and b.
+
+        Equal pairs have no rivals: a value told twice is told twice.
+        """
         sa, sb = a.sentence, b.sentence
         out: dict[str, float] = {}
         _units(a, b, out)

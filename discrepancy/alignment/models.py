@@ -12,7 +12,10 @@ from discrepancy.alignment.trees import Trees, shipped
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Stage one and two for equal and for unequal values, and the confidence of findings (that values differ; that they exclude each other), with the limits chosen with them."""
+    """Stage one and two for equal and for unequal values; confidence of findings: that values differ, that they exclude each other.
+
+    `limits` were chosen with them.
+    """
 
     first_equal: Trees
     first_unequal: Trees
@@ -34,5 +37,6 @@ class Models:
 @cache
 def shipped_models() -> Models:
     """The models in `weights/`."""
-    names = ("first_equal", "first_unequal", "second_equal", "second_unequal", "flag", "conflict")
-    return Models(*[shipped(name) for name in names])
+    return Models(
+        shipped("first_equal"), shipped("first_unequal"), shipped("second_equal"), shipped("second_unequal"), shipped("flag"), shipped("conflict")
+    )  # fmt: skip

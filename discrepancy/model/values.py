@@ -80,7 +80,9 @@ class Moment:
     days_ago: int | None = None
 
 
-Granularity = Literal["minute", "hour", "part", "day", "week", "weekend", "month", "season", "quarter", "year", "decade", "century", "unknown"]
+Granularity = Literal[
+    "minute", "hour", "part", "day", "week", "weekend", "month", "season", "quarter", "year", "decade", "century", "unknown"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from discrepancy.model.report import Cause, Verdict
 from discrepancy.normalise.relation import Relation, relate
 
 ORDER: tuple[Cause, ...] = (
-    "internal", "magnitude", "unit", "rounding", "hedge", "bound", "granularity", "scope", "update", "attribution", "part-whole", "spelling",
+    "internal", "magnitude", "unit", "rounding", "hedge", "bound",
+    "granularity", "scope", "update", "attribution", "part-whole", "spelling",
 )  # fmt: skip
 
 

@@ -33,8 +33,8 @@ def meets(start: int, end: int, article: str, field: str, label: dict[str, Any])
     """Whether a mention meets a label, as the scorer says it."""
     if article != label["article"] or field != label.get("in", "text"):
         return False
-    size, own = label["end"] - label["start"], end - start
-    overlap = min(end, label["end"]) - max(start, label["start"])
+    size, own = int(label["end"]) - int(label["start"]), end - start
+    overlap = min(end, int(label["end"])) - max(start, int(label["start"]))
     return overlap > 0 and 2 * overlap >= min(size, own) and own <= max(80, 2 * size + 30)
 
 
