@@ -11,6 +11,7 @@ COMMANDS: Mapping[str, str] = {
     "compare": "discrepancy.cli.compare:compare",
     "view": "discrepancy.cli.view:view",
     "extract": "discrepancy.cli.extract:extract",
+    "verify": "discrepancy.cli.verify:verify",
     "schema": "discrepancy.cli.schema:schema",
 }
 """Name of the command -> module:attribute, in the order of the help."""

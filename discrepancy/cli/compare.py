@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import time
 from typing import Literal
 
 import click
 
 from discrepancy.cli import options
-from discrepancy.cli.entry import SOMETHING_FOUND
+from discrepancy.cli.entry import SOMETHING_FOUND, say
 from discrepancy.cli.formats import FORMATS
 
 FailOn = Literal["conflict", "imprecise", "never"]
@@ -42,6 +43,7 @@ _FAILING: dict[FailOn, frozenset[str]] = {
 @options.published
 @options.sensitivity
 @options.with_ledger
+@options.verbosity
 def compare(
     paths: tuple[str, ...],
     form: str,
@@ -64,11 +66,14 @@ def compare(
     from discrepancy.read import load_story
     from discrepancy.report.text import notices
 
+    start = time.perf_counter()
     with progress_line() as progress:
         story = load_story(paths, published, progress)
         if progress is not None:
             progress("comparing", 0, 0)
         report = compare_story(story, Settings(published, sensitivity, agreements, with_ledger))
+    counts = f"{len(report.articles)} articles, {len(report.skipped)} skipped, {len(report.findings)} findings"
+    say(f"compared {counts} in {time.perf_counter() - start:.2f} s", "info")
     write(FORMATS[form](report, agreements, output), output)
     tell(notices(report))
     failing = _FAILING["never" if exit_zero else fail_on]

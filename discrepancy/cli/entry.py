@@ -9,6 +9,7 @@ import sys
 import click
 
 from discrepancy.cli.commands import program
+from discrepancy.cli.log import Level, begin, log
 from discrepancy.errors import DiscrepancyError
 
 SOMETHING_FOUND, UNUSABLE, FAULT, INTERRUPTED = 1, 2, 3, 130
@@ -16,6 +17,7 @@ SOMETHING_FOUND, UNUSABLE, FAULT, INTERRUPTED = 1, 2, 3, 130
 
 def enter(arguments: list[str]) -> int:
     """Run the program and return its exit status; every error becomes a line on standard error."""
+    begin()
     try:
         status = program.main(arguments, prog_name="discrepancy", standalone_mode=False)
         sys.stdout.flush()
@@ -25,7 +27,10 @@ def enter(arguments: list[str]) -> int:
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:
-        error.show()
+        if log.form == "json":
+            say(error.format_message())
+        else:
+            error.show()
         return UNUSABLE
     except DiscrepancyError as error:
         say(str(error))
@@ -38,12 +43,9 @@ def enter(arguments: list[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def say(message: str) -> None:
+def say(message: str, level: Level = "error") -> None:
     """One message to the person, on standard error; nothing in it can steer the terminal."""
-    from discrepancy.report.visible import visible
-
-    with contextlib.suppress(OSError, ValueError):
-        click.echo(f"discrepancy: {visible(message, lines=True)}", err=True)
+    log.say(message, level)
 
 
 def _fault(error: Exception) -> int:

@@ -18,6 +18,7 @@ from discrepancy.errors import NothingToRead, UnusableSetting
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text", "reference_date"} lines on standard input instead.')
 @options.published
+@options.verbosity
 def extract(paths: tuple[str, ...], jsonl: bool, published: datetime.date | None) -> None:
     """List the values in PATH... as JSON lines: {"id", "mentions": [...]}, one line per article.
 

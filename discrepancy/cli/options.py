@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import click
+
+from discrepancy.cli.log import log
 
 
 def _day(_context: click.Context, _option: click.Parameter, written: str | None) -> datetime.date | None:
@@ -17,6 +19,20 @@ def _day(_context: click.Context, _option: click.Parameter, written: str | None)
         return datetime.date.fromisoformat(written)
     except ValueError:
         raise click.BadParameter(f"{written!r} is no day; write it as YYYY-MM-DD") from None
+
+
+def _quiet(_context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        log.least = "error"
+
+
+def _verbose(_context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        log.least = "info"
+
+
+def _log_format(_context: click.Context, _option: click.Parameter, form: Literal["text", "json"]) -> None:
+    log.form = form
 
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -31,3 +47,24 @@ sensitivity: Decorator = click.option(
     help="How sure it must be that two passages speak of the same thing.",
 )
 with_ledger: Decorator = click.option("--with-ledger", is_flag=True, help="Give with each finding the weights it rests on.")
+
+
+def verbosity(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--quiet, --verbose and --log-format: how much is told on standard error, and in which form."""
+    shared = (
+        click.option("--quiet", is_flag=True, expose_value=False, callback=_quiet, help="Tell only errors on standard error."),
+        click.option("--verbose", is_flag=True, expose_value=False, callback=_verbose, help="Tell on standard error what is done."),
+        click.option(
+            "--log-format",
+            type=click.Choice(["text", "json"]),
+            default="text",
+            show_default=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_log_format,
+            help="How standard error is written.",
+        ),
+    )
+    for option in reversed(shared):
+        command = option(command)
+    return command

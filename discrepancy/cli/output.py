@@ -46,6 +46,6 @@ def width(output: str | None) -> int:
 
 
 def tell(notices: Iterable[str]) -> None:
-    """Each notice on a line of standard error."""
+    """Each notice on a line of standard error, unless --quiet."""
     for notice in notices:
-        say(notice)
+        say(notice, "warning")

@@ -6,13 +6,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from discrepancy.cli.log import log
+
 Progress = Callable[[str, int, int], None]
 
 
 @contextmanager
 def progress_line() -> Iterator[Progress | None]:
-    """A function to call with (stage, done, total), or None where standard error is no terminal."""
-    if not sys.stderr.isatty():
+    """A function to call with (stage, done, total), or None where standard error is no terminal or not meant for a person."""
+    if not sys.stderr.isatty() or log.least == "error" or log.form == "json":
         yield None
         return
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from discrepancy.cli import options
-from discrepancy.errors import UnusableReport, UnusableSetting
+from discrepancy.cli.reports import report_in
+from discrepancy.errors import UnusableSetting
 
 if TYPE_CHECKING:
     from discrepancy.cli.progress import Progress
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...|REPORT.json")
 @options.published
 @options.sensitivity
+@options.verbosity
 def view(paths: tuple[str, ...], published: datetime.date | None, sensitivity: Literal["strict", "normal", "wide"]) -> None:
     """Open the terminal UI on the articles in PATH..., or on a report that `compare --format json` wrote."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -43,13 +45,7 @@ def load_review(paths: tuple[str, ...], settings: Settings, progress: Progress |
     """The report over `paths` with the articles' texts, or the one report that `paths` names, without them."""
     from discrepancy.review.loaded import Loaded
 
-    if len(paths) == 1 and (written := _report_in(Path(paths[0]))) is not None:
-        from discrepancy.report.jsonreport import loads
-
-        try:
-            report = loads(written)
-        except UnusableReport as error:
-            raise UnusableReport(f"{Path(paths[0]).name}: {error}") from None
+    if len(paths) == 1 and (report := report_in(paths[0])) is not None:
         return Loaded(report, {article.id: article.text for article in report.articles if article.text is not None})
     from discrepancy.pipeline import compare_story
     from discrepancy.read import load_story
@@ -58,13 +54,3 @@ def load_review(paths: tuple[str, ...], settings: Settings, progress: Progress |
     if progress is not None:
         progress("comparing", 0, 0)
     return Loaded(compare_story(story, settings), {article.id: article.text for article in story.articles})
-
-
-def _report_in(path: Path) -> bytes | None:
-    """The bytes of a JSON report, or None where `path` is anything else."""
-    if path.suffix.lower() != ".json" or not path.is_file():
-        return None
-    from discrepancy.report.jsonreport import is_report
-
-    written = path.read_bytes()
-    return written if is_report(written) else None

@@ -1,0 +1,44 @@
+"""Whether two values' closed intervals meet, as far as the report alone can say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from discrepancy.model.report import ValueRecord
+from discrepancy.normalise.unit import convert, dimension
+from discrepancy.report.spans import NUMBERS, ends
+
+_CONVERTED = Decimal("0.02")
+"""Two outlets round a conversion differently (127 kg is 279.99 lb): the share that `normalise.relation` allows."""
+
+
+def meet(one: ValueRecord, other: ValueRecord, kind: str) -> bool | None:
+    """True where the intervals meet, False where they do not, None where that does not decide.
+
+    That is: names and polarity; scores ("20-13"); a physical quantity with several mentions, which may be in several units;
+    two currencies or dimensions; and dates, which are compared by their parts as well ("from 1966 to 1978" and "from 1967
+    to 1979" meet and exclude each other).
+    """
+    if kind not in NUMBERS or any(_undecided(value, kind) for value in (one, other)):
+        return None
+    (low, high), (low2, high2) = ends(one, kind), ends(other, kind)
+    source, target = other.unit or "", one.unit or ""
+    if source != target and dimension(source.split(" per ")[0]) and dimension(target.split(" per ")[0]):
+        low2, high2 = (None if end is None else convert(end, source, target) for end in (low2, high2))
+        if low2 is None and high2 is None:
+            return None
+        slack = _CONVERTED * max((abs(end) for end in (low, high, low2, high2) if end is not None), default=Decimal(0))
+        low, high = (None if low is None else low - slack), (None if high is None else high + slack)
+    elif source != target and any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in (source, target)):
+        return None
+    if dimension(target.split(" per ")[0]) and ((low is not None and low == high2) or (low2 is not None and low2 == high)):
+        return None  # ends that only touch are equal or not by the last digit of a conversion
+    return (low is None or high2 is None or low <= high2) and (low2 is None or high is None or low2 <= high)
+
+
+def _undecided(value: ValueRecord, kind: str) -> bool:
+    if value.low is None and value.high is None:
+        return True
+    if kind == "count" and not value.unit and None not in (value.low, value.high) and value.low != value.high:
+        return all(mention.approximation == "exact" for mention in value.mentions)
+    return len(value.mentions) > 1 and bool(value.unit) and dimension((value.unit or "").split(" per ")[0]) is not None
