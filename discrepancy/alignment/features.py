@@ -62,6 +62,8 @@ WORDS: dict[str, str] = {
     "inside": "both stand in one article",
     "kind": "kind of value",
     "direction": "both rise, or both fall",
+    "unit_telling": "how telling the noun is that both count",
+    "sole": "neither article counts that thing twice",
     "moved": "the same thing moves the same way",
     "peers_least": "rivals for the question in the article that has fewer",
     "peers_most": "rivals for the question in the article that has more",
@@ -151,6 +153,9 @@ class Evidence:
                 out["moved"] = 1.0 + float(bool(set(a.subject) & set(b.subject))) + float(bool(named))
         if not equal:
             out["peers_least"], out["peers_most"] = float(min(a.peers, b.peers)), float(max(a.peers, b.peers))
+        if x is not None and y is not None and out.get("unit") == 2.0 and x.unit:
+            out["unit_telling"] = self.slots.weight.get(lemma(x.unit), 5.0) if a.mention.kind == b.mention.kind == "count" else 0.0
+            out["sole"] = float(a.peers == 1) + float(b.peers == 1)
         out["verbs"] = self.shared_weight(a.verbs, b.verbs)
         out["verbs_clash"] = float(bool(a.verbs) and bool(b.verbs) and not a.verbs & b.verbs)
         out["context"] = self.shared_weight(a.context, b.context)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from discrepancy.alignment.claim import Claim, Slots
+from discrepancy.alignment.claim import Claim, Slots, people
 from discrepancy.alignment.dimension import comparable, dimension
 from discrepancy.alignment.features import NAMES, Evidence
 from discrepancy.normalise.relation import same
+from discrepancy.text.words import lemma
 
 SECOND: dict[str, str] = {
     "first": "all of the above",
@@ -80,11 +81,26 @@ def _between(evidence: Evidence, xs: list[Claim], ys: list[Claim], one: bool, ou
             a, b = (p, q) if p.index < q.index else (q, p)
             inside = a.article == b.article
             equal = same(a.mention.value, b.mention.value)
-            if not equal and inside and not _repeats(a, b):
+            if (not equal and inside and not _repeats(a, b)) or _other_things(a, b):
                 continue
             if not equal and not a.near & b.near and evidence.cosine(a.sentence, b.sentence) < floor:
                 continue
             out.append(Pair(a, b, equal, evidence.row(a, b, equal)))
+
+
+SMALL = 20
+"""Up to here counts of different things are equal by chance: two churches, two trawlers."""
+
+
+def _other_things(a: Claim, b: Claim) -> bool:
+    """Whether both count, in small numbers, things with different names, neither of which the other's clause knows."""
+    x, y = a.amount, b.amount
+    if x is None or y is None or a.mention.kind != "count" or b.mention.kind != "count" or not x.unit or not y.unit:
+        return False
+    if any(v.value is None or abs(v.value) > SMALL for v in (x, y)):
+        return False
+    one, two = lemma(x.unit.split(" ")[-1]), lemma(y.unit.split(" ")[-1])
+    return one != two and not {one, two} <= people() and one not in b.context and two not in a.context
 
 
 def _repeats(a: Claim, b: Claim) -> bool:
