@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "view": "discrepancy.cli.view:view",
     "extract": "discrepancy.cli.extract:extract",
     "verify": "discrepancy.cli.verify:verify",
+    "diff": "discrepancy.cli.diff:diff",
     "schema": "discrepancy.cli.schema:schema",
 }
 """Name of the command -> module:attribute, in the order of the help."""
