@@ -41,7 +41,7 @@ def render(report: Report, page: Page) -> str:
     blocks += [list(_finding(finding, sources, width, ink)) for finding in listed]
     blocks += [list(_footnotes(report, width, ink))]
     text = "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
-    return text if page.unicode else _without_typography(text)
+    return text if page.unicode else without_typography(text)
 
 
 def _summary(report: Report, page: Page, ink: Ink) -> str:
@@ -138,7 +138,8 @@ def _notices(report: Report) -> Iterable[str]:
     yield from (one_line(warning) for warning in report.warnings)
 
 
-def _without_typography(text: str) -> str:
+def without_typography(text: str) -> str:
+    """`text` for an output that has no typographic characters."""
     for typographic, plain in _PLAIN.items():
         text = text.replace(typographic, plain)
     return text
