@@ -15,8 +15,13 @@ COMMANDS: Mapping[str, str] = {
     "verify": "discrepancy.cli.verify:verify",
     "diff": "discrepancy.cli.diff:diff",
     "schema": "discrepancy.cli.schema:schema",
+    "config": "discrepancy.cli.configured:config",
+    "completion": "discrepancy.cli.completion:completion",
 }
 """Name of the command -> module:attribute, in the order of the help."""
+
+
+_UNCONFIGURED = frozenset({"schema", "completion"})
 
 
 class LazyGroup(click.Group):
@@ -46,9 +51,19 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version and leave.")
-def program() -> None:
+@click.option("--no-config", is_flag=True, help="Read no configuration file.")
+@click.pass_context
+def program(context: click.Context, no_config: bool) -> None:
     """Show where articles on one story do not say the same, and why.
 
     Exit status: 0 nothing found, 1 something found, 2 the arguments or every input cannot be used,
     3 an error inside the program, 130 interrupted.
     """
+    if no_config or context.resilient_parsing or context.invoked_subcommand in _UNCONFIGURED:
+        return
+    from pathlib import Path
+
+    from discrepancy.cli.config import find
+
+    context.obj = find(Path.cwd())
+    context.default_map = context.obj.defaults()

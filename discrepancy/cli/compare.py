@@ -22,22 +22,9 @@ _FAILING: dict[FailOn, frozenset[str]] = {
 
 @click.command(short_help="Show where articles on one story differ.")
 @options.paths
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="text for a terminal, html and markdown for people; json is the whole report, jsonl a finding a line, csv a row a mention.",
-)
-@click.option("--all", "agreements", is_flag=True, help="List agreements too (json, jsonl and csv always hold them).")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["conflict", "imprecise", "never"]),
-    default="conflict",
-    show_default=True,
-    help="From which verdict on the exit status is 1.",
-)
+@options.form
+@options.agreements
+@options.fail_on
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 @click.option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
 @options.published

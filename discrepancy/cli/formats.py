@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from discrepancy.model.report import Report
+if TYPE_CHECKING:
+    from discrepancy.model.report import Report
 
-Write = Callable[[Report, bool, str | None], bytes]
+Write = Callable[["Report", bool, str | None], bytes]
 """(report, whether agreements are listed, output file) -> bytes; json, jsonl and csv hold agreements always."""
 
 

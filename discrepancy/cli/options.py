@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import click
 
+from discrepancy.cli.formats import FORMATS
 from discrepancy.cli.log import log
 
 
@@ -46,14 +47,36 @@ sensitivity: Decorator = click.option(
     show_default=True,
     help="How sure it must be that two passages speak of the same thing.",
 )
-with_ledger: Decorator = click.option("--with-ledger", is_flag=True, help="Give with each finding the weights it rests on.")
+with_ledger: Decorator = click.option(
+    "--with-ledger/--without-ledger", default=False, help="Give with each finding the weights it rests on."
+)
+form: Decorator = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="text for a terminal, html and markdown for people; json is the whole report, jsonl a finding a line, csv a row a mention.",
+)
+agreements: Decorator = click.option(
+    "--all/--no-all", "agreements", default=False, help="List agreements too (json, jsonl and csv always hold them)."
+)
+fail_on: Decorator = click.option(
+    "--fail-on",
+    type=click.Choice(["conflict", "imprecise", "never"]),
+    default="conflict",
+    show_default=True,
+    help="From which verdict on the exit status is 1.",
+)
 
 
 def verbosity(command: Callable[..., Any]) -> Callable[..., Any]:
     """--quiet, --verbose and --log-format: how much is told on standard error, and in which form."""
     shared = (
-        click.option("--quiet", is_flag=True, expose_value=False, callback=_quiet, help="Tell only errors on standard error."),
-        click.option("--verbose", is_flag=True, expose_value=False, callback=_verbose, help="Tell on standard error what is done."),
+        click.option("--quiet/--no-quiet", default=False, expose_value=False, callback=_quiet, help="Tell only errors on standard error."),
+        click.option(
+            "--verbose/--no-verbose", default=False, expose_value=False, callback=_verbose, help="Tell on standard error what is done."
+        ),
         click.option(
             "--log-format",
             type=click.Choice(["text", "json"]),
