@@ -11,6 +11,7 @@ COMMANDS: Mapping[str, str] = {
     "compare": "discrepancy.cli.compare:compare",
     "view": "discrepancy.cli.view:view",
     "extract": "discrepancy.cli.extract:extract",
+    "render": "discrepancy.cli.render:render",
     "explain": "discrepancy.cli.explain:explain",
     "verify": "discrepancy.cli.verify:verify",
     "diff": "discrepancy.cli.diff:diff",

@@ -11,7 +11,8 @@ from typing import Any
 from discrepancy.errors import UnusableSetting
 
 _READING = ("compare", "view", "explain", "config")
-_ALL = ("compare", "view", "explain", "config", "extract", "verify", "diff")
+_WRITING = ("compare", "render", "config")
+_ALL = ("compare", "view", "explain", "config", "extract", "render", "verify", "diff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ SETTINGS: Mapping[str, Setting] = {
     "published": Setting("published", (*_READING, "extract"), day=True),
     "sensitivity": Setting("sensitivity", _READING, ("strict", "normal", "wide")),
     "with-ledger": Setting("with_ledger", ("compare", "config")),
-    "format": Setting("form", ("compare", "config"), ("text", "json", "html", "markdown", "csv", "jsonl")),
-    "all": Setting("agreements", ("compare", "config")),
+    "format": Setting("form", _WRITING, ("text", "json", "html", "markdown", "csv", "jsonl")),
+    "all": Setting("agreements", _WRITING),
     "fail-on": Setting("fail_on", ("compare", "config"), ("conflict", "imprecise", "never")),
     "quiet": Setting("quiet", _ALL),
     "verbose": Setting("verbose", _ALL),
