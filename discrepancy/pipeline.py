@@ -204,10 +204,10 @@ def _figure_record(
     kind = _kind(claims)
     central = sum(c.sentence.field == "title" or c.sentence.order <= 3 for c in claims) / len(claims)
     sources = len({c.article for c in claims})
-    written = {w.lemma: w.lower for c in claims for w in c.sentence.words}
+    told = [(records[c.index].sentence.text, records[c.index].sentence.start) for c in claims]
     return FindingRecord(
         id=finding_id(kind, records.values()),
-        topic=topic([c.mention for c in claims], [c.clause for c in claims], slots.weight, written),
+        topic=topic([c.mention for c in claims], told, [c.wide for c in claims], slots.weight),
         kind=kind,
         verdict=one.outcome.verdict,
         causes=one.outcome.causes,

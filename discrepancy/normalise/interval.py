@@ -61,7 +61,7 @@ def _flat(value: Decimal, resolution: Decimal, exact: bool, scaled: bool) -> Int
     if whole and not scaled and share < size["exact_below"]:
         resolution = min(resolution, Decimal(1))
     half = resolution * size["flat_resolution"]
-    if whole and not scaled and resolution > 1:
+    if (whole and not scaled and resolution > 1) or (scaled and _trailing_zeros(share, resolution)):
         half = min(half, share * size["flat_share"])
     return Interval(value - half, value + half)
 
@@ -73,9 +73,17 @@ def of_fraction(percent: Decimal) -> Interval:
     return Interval(percent - half, percent + half)
 
 
+def _trailing_zeros(share: Decimal, resolution: Decimal) -> bool:
+    """Whether the number before the scale word ends in a zero ("100 million", "20bn"), so that its last digit tells nothing."""
+    scale = Decimal(1000) ** (share.adjusted() // 3)
+    return resolution > scale
+
+
 def _ranged(low: Decimal | None, high: Decimal | None, approximation: Approximation) -> Interval:
     if approximation in ("at-least", "over"):
         return Interval(low, None)
     if approximation in ("at-most", "under"):
         return Interval(None, high)
+    if approximation == "vague" and low is not None and high is not None and low >= 1000 and high >= 5 * low:
+        return Interval(low, high * _sizes()["vague_reach"])
     return Interval(low, high)

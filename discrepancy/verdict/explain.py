@@ -30,9 +30,18 @@ def label(statements: Sequence[Statement]) -> str:
     """The value in the sources' words: the commonest quote, the shorter of two as common; never from a headline if the text says it."""
     counts: dict[str, int] = {}
     for s in statements:
-        key = " ".join(s.mention.text.split())
+        key = _inner(" ".join(s.mention.text.split()), s.mention.kind)
         counts[key] = counts.get(key, 0) + (1 if s.mention.field == "title" else 4)
     return min(counts, key=lambda q: (-counts[q], len(q), q))
+
+
+_FIGURES = frozenset({"count", "percent", "quantity", "duration", "age"})
+
+
+def _inner(quote: str, kind: str) -> str:
+    """A quote that opens a sentence, as it would stand inside one: "Seven people" is "seven people"."""
+    first = quote.split(" ")[0]
+    return quote[0].lower() + quote[1:] if kind in _FIGURES and first.istitle() and first.isalpha() and len(first) > 2 else quote
 
 
 def explain(outcome: Outcome, named: Named) -> str:

@@ -2,48 +2,78 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from discrepancy.lexicon import table
 from discrepancy.model import Amount, Mention
+from discrepancy.text.words import lemma, stopwords
 
-_WORDS = {
-    "money": "amount",
-    "percent": "percent",
-    "duration": "how long",
-    "age": "age",
-    "date": "when",
-    "ordinal": "rank",
-    "score": "score",
-    "quantity": "",
-    "count": "",
-}
-MOST = 3
+_HEAD = {"money": "amount", "percent": "percent", "duration": "how long", "age": "age", "date": "when", "ordinal": "rank", "score": "score"}
+_WORD = re.compile(r"[\w$€£%.’'&-]*\w")
+_BREAK = re.compile(r"[,;:!?()\[\]“”\"—–|•]|\.(?=\s|$)")
+BEFORE, AFTER = 5, 4
 
 
-def topic(mentions: Sequence[Mention], contexts: Sequence[Iterable[str]], weight: Mapping[str, float], written: Mapping[str, str]) -> str:
-    """The thing counted with the words that narrow it, then the shared words round the figures.
+def topic(mentions: Sequence[Mention], sentences: Sequence[tuple[str, int]], contexts: Sequence[Iterable[str]], weight: Mapping[str, float]) -> str:
+    """A head (what kind of value, or the thing counted) and the words next to the figure in the source that shares most with the others.
 
-    contexts    per mention, the lemmas near it; weight tells how telling each is in the story.
-    written     lemma -> a form as the articles write it.
+    sentences   per mention, its sentence and where that begins in the field.
+    contexts    per mention, the lemmas near it; `weight` tells how telling each is in the story.
     """
     head = _head(mentions)
-    own = set(head.lower().split())
     shared = Counter(word for words in contexts for word in set(words))
-    need = 2 if len(contexts) > 1 else 1
-    ranked = sorted(
-        (w for w, n in shared.items() if n >= need and w.isalpha() and len(w) > 2), key=lambda w: (-shared[w] * weight.get(w, 0.0), w)
-    )
-    tail = [written.get(w, w) for w in ranked if w not in own and written.get(w, w).lower() not in own][:MOST]
-    return ": ".join(part for part in (head, ", ".join(tail)) if part) or "figure"
+    best, phrase = -1.0, ""
+    for mention, (sentence, start) in zip(mentions, sentences, strict=True):
+        words = _beside(mention, sentence, start)
+        told = " ".join(words)
+        score = sum(weight.get(w, 0.0) * (shared[w] - 1 + 0.2) for w in {lemma(x.lower()) for x in words} if w in shared)
+        score /= max(2.0, len(words)) ** 0.5
+        if mention.field == "title":
+            score *= 0.5
+        if (score, phrase) > (best, told) or (score == best and told < phrase):
+            best, phrase = score, told
+    return ": ".join(part for part in (head, phrase) if part) or "figure"
+
+
+def _beside(mention: Mention, sentence: str, start: int) -> list[str]:
+    """Up to five words before the mention and four after, within its clause; of a count or quantity those after it first."""
+    low, high = mention.start - start, mention.end - start
+    before = _BREAK.split(sentence[:low])[-1]
+    after = _BREAK.split(sentence[high:])[0]
+    left, right = _WORD.findall(before)[-BEFORE:], _WORD.findall(after)[:AFTER]
+    stop = stopwords() | _vague()
+    while left and left[0].lower() in stop:
+        left = left[1:]
+    while left and left[-1].lower() in stop and mention.kind in ("count", "quantity"):
+        left = left[:-1]
+    while right and right[-1].lower() in stop:
+        right = right[:-1]
+    if mention.kind in ("count", "quantity", "age") and len(right) >= 2:
+        return right
+    return left if len(left) >= 2 else [*left, *right]
+
+
+def _vague() -> frozenset[str]:
+    return frozenset(table("speech")["fillers"])
 
 
 def _head(mentions: Sequence[Mention]) -> str:
     kind = Counter(m.kind for m in mentions).most_common(1)[0][0]
     units = Counter(v.unit for m in mentions if isinstance(v := m.value, Amount) and v.unit)
     if kind in ("count", "quantity") and units:
-        unit = units.most_common(1)[0][0]
+        unit = min(units, key=lambda u: (-units[u], u))
+        if kind == "quantity":
+            return unit
         narrowing = Counter(w for m in mentions if isinstance(v := m.value, Amount) and v.unit == unit for w in v.modifiers)
-        word = narrowing.most_common(1)
-        return f"{word[0][0]} {unit}" if word and word[0][1] * 2 >= len(mentions) and kind == "count" else unit
-    return _WORDS.get(kind, kind)
+        word = min(narrowing, key=lambda w: (-narrowing[w], w), default="")
+        name = _written(mentions, unit)
+        return f"{word} {name}" if word and narrowing[word] * 2 >= len(mentions) and word not in name else name
+    return _HEAD.get(kind, kind)
+
+
+def _written(mentions: Sequence[Mention], unit: str) -> str:
+    """The noun as the articles write it: "exchanges", not "exchange"."""
+    last = Counter(words[-1].lower() for m in mentions if (words := _WORD.findall(m.text)) and lemma(words[-1].lower()) == lemma(unit))
+    return min(last, key=lambda w: (-last[w], w), default=unit)
