@@ -53,8 +53,9 @@ def render(report: Report, agreements: bool = False) -> bytes:
         rows=rows,
         conflicts=[row for row in rows if row.finding.verdict == "conflict"][:_MOST_AT_A_GLANCE],
         counts={verdict: sum(finding.verdict == verdict for finding in report.findings) for verdict in words.VERDICTS},
+        listed_verdicts={finding.verdict for finding in listed},
+        listed_causes={cause for finding in listed for cause in finding.causes},
         agreements=agreements,
-        silent=[article for article in report.articles if not article.comparable],
     )
     return content.encode("utf-8", "replace")
 

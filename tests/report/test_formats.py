@@ -141,6 +141,38 @@ def test_html_marks_the_value_in_its_sentence() -> None:
     assert quoted[0] == "The ferry company said that at least 40 passengers were aboard when the Meridian left the harbour."
 
 
+def themes() -> list[dict[str, str]]:
+    """The colours of the light, the dark and the printed page, by name."""
+    style = (Path(html.__file__).parent / "page.css").read_text()
+    found = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block)) for block in re.findall(r":root \{(.*?)\}", style, re.DOTALL)]
+    assert len(found) == 3
+    return found
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", themes(), ids=["light", "dark", "print"])
+def test_html_words_stand_out_from_what_is_behind_them(theme: dict[str, str]) -> None:
+    pairs = [(ink, behind) for ink in ("ink", "soft", "conflict", "imprecise", "agree") for behind in ("paper", "card", "quiet")]
+    pairs += [
+        ("conflict", "conflict-bg"),
+        ("imprecise", "imprecise-bg"),
+        ("agree", "agree-bg"),
+        ("soft", "conflict-bg"),
+        ("ink", "conflict-bg"),
+    ]
+    pairs += [("on-side", f"s{side}") for side in range(7)]
+    for ink, behind in pairs:
+        one, other = sorted((luminance(theme[ink]), luminance(theme[behind])))
+        assert (other + 0.05) / (one + 0.05) >= 4.5, (ink, behind)
+
+
 def test_html_of_2000_findings_in_under_3_seconds() -> None:
     html.render(ferry())
     start = time.perf_counter()
