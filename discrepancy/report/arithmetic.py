@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from discrepancy.model.values import Amount, DateValue, Value
-from discrepancy.normalise.relation import plain
-from discrepancy.report.spans import date_words, unit_words
+from discrepancy.report.spans import date_words, figure, unit_words
 from discrepancy.report.words import APPROXIMATIONS
 
 
@@ -22,11 +21,11 @@ def _amount(value: Amount, kind: str) -> str:
     if value.value is None:
         return f"a stated range: {told}" if value.approximation == "exact" else f"{APPROXIMATIONS[value.approximation]}: {told}"
     if value.interval.low == value.interval.high:
-        return f"{plain(value.value)} to the unit: {told}"
+        return f"{figure(value.value)} to the unit: {told}"
     written = (
-        f"{plain(value.value)}, written to the nearest {plain(value.resolution)}"
+        f"{figure(value.value)}, written to the nearest {figure(value.resolution)}"
         if value.approximation in ("exact", "over")
-        else plain(value.value)
+        else figure(value.value)
     )
     why = APPROXIMATIONS[value.approximation]
     return f"{written}; {why}; {_room(value.value, value.interval.low, value.interval.high)}: {told}"
@@ -34,8 +33,8 @@ def _amount(value: Amount, kind: str) -> str:
 
 def _room(stated: Decimal, low: Decimal | None, high: Decimal | None) -> str:
     """How far the interval reaches below and above the figure."""
-    below = "no limit" if low is None else plain(stated - low) if stated != low else ""
-    above = "no limit" if high is None else plain(high - stated) if stated != high else ""
+    below = "no limit" if low is None else figure(stated - low) if stated != low else ""
+    above = "no limit" if high is None else figure(high - stated) if stated != high else ""
     if below == above:
         return f"{below} either way"
     parts = ([f"{below} below"] if below else []) + ([f"{above} above"] if above else [])
@@ -44,8 +43,10 @@ def _room(stated: Decimal, low: Decimal | None, high: Decimal | None) -> str:
 
 def _interval(low: Decimal | None, high: Decimal | None) -> str:
     if low is None or high is None:
-        return "any value" if low == high else f"at least {plain(low)}" if high is None else f"at most {plain(high)}"
-    return plain(low) if low == high else f"{plain(low)} to {plain(high)}"
+        if low is not None:
+            return f"at least {figure(low)}"
+        return f"at most {figure(high)}" if high is not None else "any value"
+    return figure(low) if low == high else f"{figure(low)} to {figure(high)}"
 
 
 def _date(value: DateValue) -> str:

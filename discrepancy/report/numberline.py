@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from discrepancy.model.report import FindingRecord
-from discrepancy.normalise.relation import plain
-from discrepancy.report.spans import DAY, Span, date_words, spans, unit_words
+from discrepancy.report.spans import DAY, Span, date_words, figure, spans, unit_words
 
 _FAR = 40
 """How many times the least the greatest must be for a logarithmic scale."""
@@ -112,7 +111,7 @@ def _ticks(found: Sequence[Span], place: Callable[[Decimal], float], kind: str) 
 
 def _written(at: Decimal, kind: str, timed: bool = False) -> str:
     if kind != "date":
-        return plain(at)
+        return figure(at)
     day, minute = divmod(int(at), DAY)
     date = datetime.date.fromordinal(max(1, day)).isoformat()
     return date_words(f"{date}T{minute // 60:02d}:{minute % 60:02d}") if timed else date_words(date)

@@ -15,7 +15,7 @@ DAY = 1440
 """Minutes: dates are positions in minutes since the year 1."""
 NUMBERS = frozenset({"count", "money", "percent", "quantity", "duration", "age"})
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_LONGEST_EXPONENT = 400
+_LONGEST_EXPONENT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def interval_words(value: ValueRecord, kind: str) -> str:
     if kind == "date":
         low, high = date_words(value.low), date_words(value.high)
     else:
-        low, high = (plain(end) if (end := number(written)) is not None else "" for written in (value.low, value.high))
+        low, high = (figure(end) if (end := number(written)) is not None else "" for written in (value.low, value.high))
     if not low and not high:
         return ""
     if not high:
@@ -110,6 +110,11 @@ def unit_words(unit: str | None, kind: str) -> str:
     if not unit or unit == "unknown" or kind in ("date", "count"):
         return ""
     return "%" if unit == "percent" else f" {one_line(unit)}"
+
+
+def figure(value: Decimal) -> str:
+    """A decimal for people, as `normalise.relation.plain` writes it; with an exponent where it has more digits than anybody says."""
+    return plain(value) if not value or -9 < value.adjusted() < 24 else f"{value:.3e}"
 
 
 def date_words(written: str | None) -> str:
