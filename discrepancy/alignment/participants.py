@@ -14,6 +14,7 @@ from discrepancy.alignment.participants_people import people_findings
 from discrepancy.alignment.participants_places import place_findings
 from discrepancy.alignment.participants_quotes import quote_findings
 from discrepancy.alignment.participants_recipients import recipient_findings
+from discrepancy.alignment.participants_roles import role_findings
 from discrepancy.model import Article, Mention
 from discrepancy.model.group import Group
 
@@ -36,6 +37,7 @@ def participant_findings(articles: Read) -> list[Group]:
         *office_findings(articles, around),
         *frame_findings(articles, around),
         *nation_findings(articles, around),
+        *role_findings(articles),
     ]
     rank = {"conflict": 0, "imprecise": 1, "agree": 2}
     return sorted(groups, key=lambda g: (rank[g.verdict], -g.confidence, g.topic))

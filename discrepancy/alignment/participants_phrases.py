@@ -104,7 +104,7 @@ def _of_sentence(article: str, field: Field, text: str, start: int, end: int, nu
         if i + 1 < len(found) and found[i + 1].lemma in kinds and i + 1 not in taken and found[i + 1].start == token.end + 1:
             continue  # the noun after it is the head
         low = i
-        while low > 0 and i - low < LONGEST and _goes_on(found, low - 1, taken):
+        while low > 0 and i - low < LONGEST and _goes_on(found, low - 1, taken, field):
             low -= 1
         spans.append((low, i, None, kinds[token.lemma]))
         taken.update(range(low, i + 1))
@@ -112,8 +112,10 @@ def _of_sentence(article: str, field: Field, text: str, start: int, end: int, nu
     return [_phrase(text, found, content, spoken, span, rank) for rank, span in enumerate(spans)]
 
 
-def _goes_on(found: list[Token], at: int, taken: set[int]) -> bool:
+def _goes_on(found: list[Token], at: int, taken: set[int], field: Field) -> bool:
     token, following = found[at], found[at + 1]
+    if field == "title" and token.capital:
+        return False  # where every word is a capital one, a verb cannot be told
     if at in taken or following.start - token.end > 1 or not token.lower[:1].isalnum():
         return False
     return token.lower not in group("ends") and following.lower not in group("determiner")
