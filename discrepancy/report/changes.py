@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,14 +67,18 @@ def _matched(old: Sequence[FindingRecord], new: Sequence[FindingRecord]) -> list
         if same is not None and same.kind == finding.kind:
             found[place] = waiting.pop(finding.id)
     left = list(waiting.values())
-    ours = [(place, _quotes(finding)) for place, finding in enumerate(new) if place not in found]
-    theirs = [_quotes(finding) for finding in left]
-    shares = sorted(
-        (-len(quotes & theirs[index]), place, index)
-        for place, quotes in ours
-        for index in range(len(left))
-        if left[index].kind == new[place].kind and quotes & theirs[index]
+    by_quote: dict[tuple[str, tuple[str, str]], list[int]] = {}
+    for index, finding in enumerate(left):
+        for quote in _quotes(finding):
+            by_quote.setdefault((finding.kind, quote), []).append(index)
+    shared = Counter(
+        (place, index)
+        for place, finding in enumerate(new)
+        if place not in found
+        for quote in _quotes(finding)
+        for index in by_quote.get((finding.kind, quote), ())
     )
+    shares = sorted((-most, place, index) for (place, index), most in shared.items())
     taken: set[int] = set()
     for _, place, index in shares:
         if place not in found and index not in taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 from discrepancy.model.report import FindingRecord, Report
@@ -73,3 +74,16 @@ def test_articles_that_came_went_or_changed_are_noted() -> None:
     articles = ferry().articles
     later = replace(ferry(), articles=(replace(articles[0], sha256="1" * 64), *articles[2:], replace(articles[1], id="z")))
     assert changes(ferry(), later).articles == ("article a has changed", "article b is gone", "article z is new")
+
+
+def test_2000_findings_that_all_moved_are_matched_at_once() -> None:
+    def numbered(prefix: str) -> Report:
+        found = []
+        for place in range(2000):
+            said = mention("a", f"There were {place} ships.", f"{place} ships")
+            found.append(replace(SHIP, id=f"{prefix}-{place}", kind="count", values=(replace(SHIP.values[0], mentions=(said,)),)))
+        return with_findings(*found)
+
+    start = time.perf_counter()
+    assert changes(numbered("old"), numbered("new")).same == 2000
+    assert time.perf_counter() - start < 1
