@@ -1,7 +1,9 @@
-"""The whole comparison: the same whatever the order, quotes at their offsets, and clear words where there is nothing to compare."""
+"""The whole comparison: what it finds in the samples, the same whatever the order, quotes at their offsets, clear words where there is
+nothing to compare."""
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from discrepancy.model.settings import Settings
 from discrepancy.pipeline import compare_story
 from discrepancy.read import load_story
 from discrepancy.report.jsonreport import dumps
+from discrepancy.report.text import Page, render
 
 STORIES = ("distillation", "quake")
 
@@ -60,6 +63,17 @@ def test_findings_keep_the_contract(samples: Path, story: str) -> None:
         assert 0 <= f.confidence <= 1
         assert f.explanation.endswith(".")
         assert f.topic
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_sample_is_told_as_when_a_person_last_read_it(samples: Path, story: str) -> None:
+    """UPDATE_GOLDEN=1 writes tests/golden/<story>.txt anew; read the change before committing it."""
+    golden = Path(__file__).parent / "golden" / f"{story}.txt"
+    told = render(compare_story(load_story([samples / story]), Settings()), Page(width=110, agreements=True))
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(told, encoding="utf-8")
+    assert told == golden.read_text(encoding="utf-8")
 
 
 def test_stricter_shows_no_more(samples: Path) -> None:

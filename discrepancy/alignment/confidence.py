@@ -47,6 +47,8 @@ FINDING: dict[str, str] = {
     "margin": "lead over rivals",
     "third": "a third source ties them",
     "rival": "a partner of the same value elsewhere",
+    "answers_each": "one article gives several of the answers",
+    "first_min": "the weakest of the links, by wording and position",
 }
 FINDING_NAMES = tuple(FINDING)
 _AT = {name: i for i, name in enumerate(NAMES)}
@@ -103,6 +105,8 @@ def finding_row(facet: Facet, values: Sequence[Sequence[Claim]], conflict: bool,
         "margin": max((p.row2[5] for p in across if p.row2), default=0.0),
         "third": max((p.row2[7] for p in across if p.row2), default=0.0),
         "rival": min((p.row2[1] for p in across if p.row2), default=0.0),
+        "answers_each": sum(len({c.article for c in g}) for g in values) / max(1, len(articles)) - 1.0,
+        "first_min": min((p.first for p in across), default=0.0),
         **{name: float(name in causes) for name in _CAUSES},
     }
     return [out[name] for name in FINDING_NAMES]
