@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from discrepancy.model.report import FindingRecord, Report
 from discrepancy.report import words
+from discrepancy.report.meeting import alone
 from discrepancy.report.numberline import number_line
 from discrepancy.report.sides import backers, label_of, letter, name_of, quoted, source_names, topic_of, web_address
 from discrepancy.report.spans import interval_words
@@ -35,11 +36,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding as a row of the matrix, a cell for each article."""
+    """One finding as a row of the matrix, a cell for each article; `alone` are the sides that fit with no other."""
 
     finding: FindingRecord
     anchor: str
     cells: tuple[Cell, ...]
+    alone: frozenset[int]
 
 
 def render(report: Report, agreements: bool = False) -> bytes:
@@ -69,7 +71,7 @@ def _rows(report: Report, listed: Sequence[FindingRecord]) -> list[Row]:
             for article in backers(value):
                 said.setdefault(article, []).append((side, label_of(value)))
         cells = tuple(Cell(article.id, tuple(said.get(article.id, ()))) for article in report.articles)
-        rows.append(Row(finding, f"finding-{place}", cells))
+        rows.append(Row(finding, f"finding-{place}", cells, alone(finding)))
     return rows
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from discrepancy.model.report import ValueRecord
+from discrepancy.model.report import FindingRecord, ValueRecord
 from discrepancy.normalise.unit import convert, dimension
 from discrepancy.report.spans import NUMBERS, ends
 
 _CONVERTED = Decimal("0.02")
 """Two outlets round a conversion differently (127 kg is 279.99 lb): the share that `normalise.relation` allows."""
+
+_MOST = 30
+"""Values of one finding beyond which nobody is singled out."""
 
 
 def meet(one: ValueRecord, other: ValueRecord, kind: str) -> bool | None:
@@ -34,6 +37,18 @@ def meet(one: ValueRecord, other: ValueRecord, kind: str) -> bool | None:
     if dimension(target.split(" per ")[0]) and ((low is not None and low == high2) or (low2 is not None and low2 == high)):
         return None  # ends that only touch are equal or not by the last digit of a conversion
     return (low is None or high2 is None or low <= high2) and (low2 is None or high is None or low2 <= high)
+
+
+def alone(finding: FindingRecord) -> frozenset[int]:
+    """The sides of a conflict whose interval meets no other's, where others meet; none where that cannot be said."""
+    values = finding.values
+    if finding.verdict != "conflict" or not 2 < len(values) <= _MOST:
+        return frozenset()
+    stands = {(i, j): meet(values[i], values[j], finding.kind) for i in range(len(values)) for j in range(i + 1, len(values))}
+    if None in stands.values():
+        return frozenset()
+    meeting = {side for pair, stand in stands.items() if stand for side in pair}
+    return frozenset(range(len(values))) - meeting if meeting else frozenset()
 
 
 def _undecided(value: ValueRecord, kind: str) -> bool:

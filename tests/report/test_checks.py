@@ -16,7 +16,7 @@ from discrepancy.model.report import MentionRecord, Report, ValueRecord
 from discrepancy.report.checks import flaws
 from discrepancy.report.difference import first_byte, first_difference
 from discrepancy.report.jsonreport import dumps
-from discrepancy.report.meeting import meet
+from discrepancy.report.meeting import alone, meet
 from tests.report.stories import COAST, FERRY, ferry, mention
 
 
@@ -127,6 +127,19 @@ def test_intervals_meet_or_not_or_that_cannot_be_said(
     values = [ValueRecord("x", low, high, unit, None, None, (mention("a", "x", "x"),)) for low, high, unit in (one, other)]
     assert meet(values[0], values[1], kind) is stands
     assert meet(values[1], values[0], kind) is stands
+
+
+def test_the_value_that_fits_no_other_is_singled_out() -> None:
+    first = ferry().findings[0]
+
+    def sides(*ends: tuple[str, str]) -> frozenset[int]:
+        values = tuple(replace(first.values[1], low=low, high=high) for low, high in ends)
+        return alone(replace(first, values=values))
+
+    assert sides(("23", "25"), ("24", "24"), ("29", "29")) == {2}
+    assert sides(("1", "1"), ("2", "2"), ("3", "3")) == frozenset()
+    assert sides(("1", "1"), ("2", "2")) == frozenset()
+    assert alone(replace(first, verdict="imprecise", values=first.values * 2)) == frozenset()
 
 
 @pytest.mark.parametrize("story", ["bakery", "distillation", "quake"])
