@@ -25,11 +25,16 @@ from discrepancy.alignment.polarity_story import (
 from discrepancy.model import Mention, Polarity
 
 
+TELLERS = 2  # articles that must tell what one calls untrue: a claim worth denying is told more than once
+BACKED = 0.45  # score from which an article tells it
+
+
 def claim_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iterator[Match]:
     """An article calls a claim untrue, denies it or sees no evidence for it; others, which never do, state it.
 
     What is claimed are the content words of the denial's sentence, or, where that has few ("The claim is false"), of the words before it.
     """
+    tellers = len({p.article for p in story.pieces}) - 1
     denying = {a for a, m in denials if _calls_untrue(m)}
     for article, mention in denials:
         if not _calls_untrue(mention) or _ELSEWHERE.search(mention.text):
@@ -45,6 +50,7 @@ def claim_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iterat
             continue
         names = named(text, mention.start, mention.end)
         outright = pattern("false_claim").search(mention.text) is not None
+        told: list[Match] = []
         for teller in sorted({p.article for p in story.pieces} - (denying if outright else {article})):
             best, score = _teller(story, about, teller, short)
             if best is None or len(about & best.lemmas) < (3 if short else 2) or (names and not names & best.around):
@@ -52,7 +58,9 @@ def claim_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iterat
             score += (0.1 if mention.start < 1000 else 0.0) + (0.1 if outright else 0.0)
             best = _governed(texts[teller, best.field], best)
             topic = shared_words(texts[teller, best.field], best.start, best.end, about) + ": true or not"
-            yield Match((article, mention), (teller, affirmed(best, texts[teller, best.field], "true", "")), score, "claim", topic)
+            told.append(Match((article, mention), (teller, affirmed(best, texts[teller, best.field], "true", "")), score, "claim", topic))
+        if sum(m.score >= BACKED for m in told) >= min(TELLERS, tellers):
+            yield from told
 
 
 def _teller(story: StoryClauses, about: frozenset[str], teller: str, short: bool) -> tuple[Piece | None, float]:

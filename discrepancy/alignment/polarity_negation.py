@@ -47,12 +47,15 @@ def negated_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iter
             continue
         if predicate in words("vague") or _UNABLE.search(mention.text):
             continue
+        figures = frozenset(w for w in about if w[0].isdigit())
         total, names = story.weigh(about), named(text, mention.start, mention.end)
         for piece in by_lemma.get(predicate, ()):
             if piece.article == article or not VERBAL.search(piece.text):
                 continue
             inside, near = about & piece.lemmas, about & piece.around - piece.lemmas
             if len(inside) < 2 or UNSURE.search(piece.text) or (names and not names & piece.around):
+                continue
+            if not figures <= piece.lemmas or (len(inside) < 3 and not names):
                 continue
             covered = (story.weigh(inside) + 0.5 * story.weigh(near)) / total
             said = story.weigh(inside) / max(0.1, story.weigh(piece.lemmas - words("light")))
