@@ -19,8 +19,8 @@ def meet(one: ValueRecord, other: ValueRecord, kind: str) -> bool | None:
     """True where the intervals meet, False where they do not, None where that does not decide.
 
     That is: names and polarity; scores ("20-13"); a physical quantity with several mentions, which may be in several units;
-    two currencies or dimensions; and dates, which are compared by their parts as well ("from 1966 to 1978" and "from 1967
-    to 1979" meet and exclude each other).
+    flat figures whose intervals only touch; two currencies or dimensions; and dates, which are compared by their parts as
+    well ("from 1966 to 1978" and "from 1967 to 1979" meet and exclude each other).
     """
     if kind not in NUMBERS or any(_undecided(value, kind) for value in (one, other)):
         return None
@@ -34,8 +34,10 @@ def meet(one: ValueRecord, other: ValueRecord, kind: str) -> bool | None:
         low, high = (None if low is None else low - slack), (None if high is None else high + slack)
     elif source != target and any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in (source, target)):
         return None
-    if dimension(target.split(" per ")[0]) and ((low is not None and low == high2) or (low2 is not None and low2 == high)):
-        return None  # ends that only touch are equal or not by the last digit of a conversion
+    if (low is not None and low == high2) or (low2 is not None and low2 == high):
+        flat = all(mention.approximation == "exact" for value in (one, other) for mention in value.mentions)
+        if flat or dimension(target.split(" per ")[0]):
+            return None  # flat figures that only touch are two figures (4% and 5%), stated ranges are not; a conversion rounds
     return (low is None or high2 is None or low <= high2) and (low2 is None or high is None or low2 <= high)
 
 

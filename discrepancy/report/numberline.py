@@ -13,6 +13,7 @@ from discrepancy.report.spans import DAY, Span, date_words, figure, spans, unit_
 
 _FAR = 40
 """How many times the least the greatest must be for a logarithmic scale."""
+_EXCLUDE = "The intervals meet; the values exclude each other as they are said."
 _FIRST, _LAST = 7.0, 93.0
 
 
@@ -67,6 +68,10 @@ def number_line(finding: FindingRecord) -> NumberLine | None:
     meets = low is None or high is None or low <= high
     unit = unit_words(finding.values[found[0].side].unit, finding.kind)
     band = _bar(Span(-1, low, high), place) if meets else _bar(Span(-1, high, low), place)
+    if meets and finding.verdict == "conflict":  # decided by more than the intervals: flat figures that touch, dates by their parts
+        touch = low is not None and low == high and len(found) == 2
+        told = f"They only touch, at {_written(low, finding.kind)}{unit}." if touch and low is not None else _EXCLUDE
+        return NumberLine(bars, _ticks(found, place, finding.kind), False, None, told)
     return NumberLine(bars, _ticks(found, place, finding.kind), meets, band, _told(low, high, meets, finding.kind, unit, len(found) == 2))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -49,6 +50,19 @@ def test_a_number_line_shows_the_gap_and_open_ends() -> None:
     assert [(bar.side, bar.open_low, bar.open_high, bar.point) for bar in line.bars] == [(0, False, True, False), (1, False, False, True)]
     assert line.bars[1].end < line.bars[0].start
     assert (line.meets, line.told) == (False, "No value fits both: the gap runs from 38 to 40.")
+
+
+def test_a_conflict_is_never_told_to_be_none() -> None:
+    first = ferry().findings[0]
+
+    def line(*ends: tuple[str, str]) -> tuple[bool, object, str]:
+        values = tuple(replace(first.values[1], low=low, high=high) for low, high in ends)
+        found = number_line(replace(first, values=values))
+        assert found is not None
+        return found.meets, found.band, found.told
+
+    assert line(("18", "19"), ("19", "20")) == (False, None, "They only touch, at 19.")
+    assert line(("18", "20"), ("19", "20")) == (False, None, "The intervals meet; the values exclude each other as they are said.")
 
 
 def test_fewer_than_two_intervals_make_no_line() -> None:
