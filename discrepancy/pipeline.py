@@ -88,8 +88,8 @@ def _statement(claim: Claim, articles: Sequence[Article], passages: Sequence[Pas
     if passages is None:
         return Statement(article.id, claim.mention, published=day)
     record = passages[claim.article].record(claim.mention)
-    limits = tuple(x for x in (record.scope.population, record.scope.place) if x)
-    return Statement(article.id, claim.mention, limits, record.attribution or "", day)
+    limits = " in ".join(x for x in (record.scope.population, record.scope.place) if x)
+    return Statement(article.id, claim.mention, (limits,) if limits else (), record.attribution or "", day)
 
 
 Sure = Callable[[Sequence[float]], float]

@@ -65,10 +65,13 @@ def explain(outcome: Outcome, named: Named) -> str:
 
 
 def _told(outcome: Outcome) -> Judgeable:
-    """The pair of values to tell: one that excludes each other where there is one, between the most widely told values."""
+    """The pair of values to tell: one that excludes each other where there is one, between the most widely told values.
+
+    A pair that only hedges one figure is told where no other is there.
+    """
     wanted = "exclusive" if outcome.verdict == "conflict" else "compatible"
     chosen = [p for p in outcome.pairs if p.relation.stand == wanted] or list(outcome.pairs)
-    return min(chosen, key=lambda p: p.left + p.right)
+    return min(chosen, key=lambda p: (len(p.relation.causes) < 2 and "hedge" in p.relation.causes, p.left + p.right))
 
 
 def _said(x: Sequence[Statement], y: Sequence[Statement], named: Named) -> str:
