@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from discrepancy.alignment.polarity_story import Denials, Match, StoryClauses, Texts, affirmed, content, pattern, words
+from discrepancy.alignment.polarity_story import Denials, Match, Piece, StoryClauses, Texts, affirmed, content, pattern, words
 from discrepancy.model import Mention, Polarity
 
 
@@ -22,6 +22,8 @@ def silence_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iter
             re.IGNORECASE,
         )
         core = mention.core[1]
+        if any(_speaks(said, texts, p) for p in story.pieces if p.article == article and p.field == "text"):
+            continue  # silent on one thing, not on this
         about = _ON.search(texts[article, mention.field], core, mention.end)
         topic = content(texts[article, mention.field], about.end(), about.end() + 100) - words("light") if about else frozenset()
         for piece in story.pieces:
@@ -30,13 +32,19 @@ def silence_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iter
             if piece.article == article or piece.field == "title" or _WRITTEN.search(piece.text) or not _SAYING.search(piece.text):
                 continue
             words_of = texts[piece.article, piece.field]
-            if said.search(words_of[piece.start : piece.end]) and not pattern("silence").search(
-                words_of[piece.sentence[0] : piece.sentence[1]]
-            ):
+            if _speaks(said, texts, piece):
                 score = 0.7 + (0.1 if " " in who else 0.0) - 0.004 * min(25, piece.number)
                 yield Match(
                     (article, mention), (piece.article, affirmed(piece, words_of, "comment", "")), score, "silence", f"comment of {who}"
                 )
+
+
+def _speaks(said: re.Pattern[str], texts: Texts, piece: Piece) -> bool:
+    """Whether the clause has the one asked about say something, in a sentence without a word of silence."""
+    if not _SAYING.search(piece.text):
+        return False
+    text = texts[piece.article, piece.field]
+    return bool(said.search(text[piece.start : piece.end])) and not pattern("silence").search(text[piece.sentence[0] : piece.sentence[1]])
 
 
 _SAYING = re.compile(r"\b(?:said|says|told|confirmed|denied|announced|disputed|rejected|insisted|released|issued)\b")
@@ -76,7 +84,7 @@ def state_matches(story: StoryClauses, texts: Texts) -> Iterator[Match]:
             if low.article not in quiet:
                 continue
             for high in held:
-                if high.article in quiet or (rule in ("hurt", "dead") and not story.weigh(low.around & high.around)):
+                if high.article in quiet or (rule in ("hurt", "dead") and len((low.around & high.around) - words("bodily")) < 2):
                     continue
                 a, b = texts[low.article, low.field], texts[high.article, high.field]
                 n, y = pattern(no).search(low.text), pattern(yes).search(high.text)
