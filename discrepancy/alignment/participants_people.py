@@ -11,7 +11,7 @@ from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.lexicon import table
 from discrepancy.model import Article, Mention, Names
 from discrepancy.model.group import Group
-from discrepancy.normalise.name import fold, person_name, relation
+from discrepancy.normalise.name import consonants, fold, person_name, relation
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 SPELLING = 0.75  # confidence of a spelling conflict on somebody the story is about: three in four were right on labelled stories
@@ -98,8 +98,17 @@ def _fits(person: Person, cluster: list[Person]) -> bool:
     if found == "different":
         return False
     if found == "spelling":
-        return not _two_people(person, cluster[0])
+        return _introduced(person, cluster[0]) and not _two_people(person, cluster[0])
     return True
+
+
+def _introduced(a: Person, b: Person) -> bool:
+    """Whether a lone name can be the other misspelt: newspapers give a name in full first, so a lone one that no full one of its article
+    is like belongs to somebody else whom every reader knows. Two lone ones must sound alike."""
+    x, y = person_name(a.name), person_name(b.name)
+    if bool(x.given) == bool(y.given):
+        return bool(x.given) or consonants(x.surname) == consonants(y.surname)
+    return bool(a.articles & b.articles)
 
 
 def _two_people(a: Person, b: Person) -> bool:
