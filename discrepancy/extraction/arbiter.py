@@ -30,6 +30,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _HUNDREDS = re.compile(r"(?:\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-|\b(?:hundred|thousand|million) (?:and )?)$")
+_SPELLED = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?:in|within) (?!the\b|a\b|an\b).*(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$", re.IGNORECASE
 )
@@ -118,7 +119,7 @@ def _keep(found: list[Mention], taken: bytearray, mentions: Iterable[Mention]) -
 def _is_amount(text: str, lowered: str, mention: Mention, reference: datetime.date | None) -> bool:
     """Whether what reads as a date is an amount after all: "around 1900 troops", "the past 32 years", "the biggest in 250 years"."""
     words = mention.text
-    if mention.start > 4 and _HUNDREDS.search(lowered, max(0, mention.start - 14), mention.start) and not words[:1].isdigit():
+    if mention.start > 4 and _HUNDREDS.search(lowered, max(0, mention.start - 14), mention.start) and _SPELLED.match(words):
         return True
     if mention.end - mention.start == 4 and _BARE_YEAR.match(words):
         return amounts.is_counted(text, lowered, mention.start, mention.end)

@@ -35,6 +35,7 @@ _SIDE = {
     "about": "about",
     "vague": "vague",
 }
+_HUGE = Decimal(10) ** 15
 _CONVERTED = Decimal("0.02")  # two outlets round a conversion differently: 127 kg is 279.99 lb, 12 m is 39 or 40 ft
 
 
@@ -178,6 +179,8 @@ def plain(x: Decimal | None) -> str:
 
 
 def _trim(x: Decimal) -> str:
+    if abs(x) >= _HUGE:
+        return f"{x:.3E}"
     rounded = round(x, 3) if abs(x) < 1000 else round(x, 1)
     text = f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

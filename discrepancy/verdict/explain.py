@@ -94,8 +94,8 @@ def _notes(outcome: Outcome, x: Sequence[Statement], y: Sequence[Statement], nam
         if one and two and one != two:
             notes.append(f"The one follows {one}, the other {two}.")
     if "update" in outcome.causes:
-        early, late = sorted((x, y), key=lambda v: min((s.published for s in v), default=""))
-        notes.append(f"The articles appeared on {early[0].published} and {late[0].published}: the later may be an update.")
+        early, late = sorted(min(s.published for s in v) for v in (x, y))
+        notes.append(f"The articles appeared on {early} and {late}: the later may be an update.")
     if "magnitude" in outcome.causes:
         notes.append("The digits differ by a shift or a swap: a likely slip.")
     both = {s.article for s in x} & {s.article for s in y}

@@ -84,7 +84,9 @@ def bounds_text(mentions: Sequence[Mention]) -> tuple[str | None, str | None, st
     """(low, high, unit) of a value as the report writes them: the interval shared by its mentions, decimals or ISO dates."""
     value = mentions[0].value
     if isinstance(value, Amount):
-        return decimal_text(value.interval.low), decimal_text(value.interval.high), unit_text(mentions)
+        unit = unit_text(mentions)
+        told = next((m.value for m in mentions if isinstance(m.value, Amount) and _unit(m.value) == unit), value)
+        return decimal_text(told.interval.low), decimal_text(told.interval.high), unit
     if isinstance(value, DateValue):
         dated = next((m.value for m in mentions if isinstance(m.value, DateValue) and m.value.resolved), value)
         return (dated.low, dated.high, None) if isinstance(dated, DateValue) else (None, None, None)
@@ -96,9 +98,13 @@ def unit_text(mentions: Sequence[Mention]) -> str | None:
     found: dict[str, int] = {}
     for m in mentions:
         if isinstance(m.value, Amount) and m.value.unit:
-            name = f"{m.value.unit} per {m.value.per}" if m.value.per and " per " not in m.value.unit else m.value.unit
+            name = _unit(m.value)
             found[name] = found.get(name, 0) + 1
     return min(found, key=lambda u: (-found[u], u)) if found else None
+
+
+def _unit(value: Amount) -> str:
+    return f"{value.unit} per {value.per}" if value.per and " per " not in value.unit else value.unit
 
 
 def decimal_text(x: object) -> str | None:
