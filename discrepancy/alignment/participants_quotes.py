@@ -89,7 +89,10 @@ def _same_words(said: list[Quotation]) -> list[list[Quotation]]:
 
 
 def _speaker_group(cluster: list[Quotation]) -> Group | None:
-    """The conflict of named speakers in a cluster; None for fewer than two. A named against a described one was no finding in any labelled story."""
+    """The conflict of named speakers in a cluster; None for fewer than two.
+
+    A named speaker against a described one was no finding in any labelled story.
+    """
     values: list[tuple[Mention, list[tuple[str, Mention]], float]] = []
     taken: set[str] = set()
     for quotation in cluster:

@@ -24,7 +24,6 @@ from discrepancy.alignment.polarity_story import (
 )
 from discrepancy.model import Mention, Polarity
 
-
 TELLERS = 2  # articles that must tell what one calls untrue: a claim worth denying is told more than once
 BACKED = 0.45  # score from which an article tells it
 

@@ -13,7 +13,10 @@ from discrepancy.text.words import Token, tokens
 _NEGATIVE = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|nothing|cannot|without)\b|n[’']t\b", re.IGNORECASE)
 _HINT = re.compile(
     r"\bn(?:o|ot|ever|one|obody|either|or|othing)\b|cannot|without|n[’']t\b|den[iy]|reject|refut|disput|debunk|dismiss|declin|refus"
-    r"|fals|fake|hoax|untrue|bogus|rubbish|nonsense|fabricat|accurate|incorrect|baseless|satir|unfounded|groundless|erroneous|mistaken|mislead|made[- ]up|invent|concoct|phon(?:e)?y|photoshop|doctored|prank|genuine|authentic|rebut|contradict|dispel|quash|\blie\b|mis(?:quot|attrib)|yet to|ruled out",
+    r"|fals|fake|hoax|untrue|bogus|rubbish|nonsense|fabricat|accurate|incorrect|baseless|satir"
+    r"|unfounded|groundless|erroneous|mistaken|mislead|made[- ]up|invent|concoct|phon(?:e)?y|photoshop|doctored|prank"
+    r"|genuine|authentic|rebut|contradict|dispel|quash"
+    r"|\blie\b|mis(?:quot|attrib)|yet to|ruled out",
     re.IGNORECASE,
 )  # no clause without one of these denies anything: a cheap first look
 _NOT_BEFORE = re.compile(r"(?:n[’']t|\bnot|\bnever|\bno one|\bnobody)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)  # "has not denied"
