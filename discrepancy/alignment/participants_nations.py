@@ -56,4 +56,4 @@ def _group(bearer: str, found: Found, around: Surroundings) -> Group | None:
         return None
     values = tuple((n, n, tuple((a, m) for a, nation, m in found if nation == n)) for n in pair)
     why = f"The {bearer} is said to be from {pair[0]} and, more widely, from {pair[1]}."
-    return Group("person", f"nation of the {bearer}", "imprecise", ("granularity",), why, round(min(0.7, 0.3 + 0.5 * best), 3), values)
+    return Group("person", f"nation of the {bearer}", "imprecise", ("granularity",), why, round(min(0.5, 0.3 + 0.5 * best), 3), values)

@@ -202,5 +202,5 @@ def _spellings(places: dict[str, Found]) -> list[Group]:
         if (place_name(a) and place_name(b)) or x in demonyms() or y in demonyms() or {i for i, _ in places[a]} & {i for i, _ in places[b]}:
             continue
         shown = tuple((n, n, tuple({i: (i, m) for i, m in reversed(places[n])}.values())) for n in (a, b))
-        groups.append(Group("place", f"spelling of {a}", "conflict", ("spelling",), f"The place is written {a} and {b}.", 0.7, shown))
+        groups.append(Group("place", f"spelling of {a}", "conflict", ("spelling",), f"The place is written {a} and {b}.", 0.5, shown))
     return groups

@@ -100,5 +100,5 @@ def _group(what: str, found: list[Recipient], texts: dict[str, str]) -> Group | 
     shown = tuple((held[0][1].text, label, tuple(held)) for label, held in values.items())
     said = ", ".join(v[0] for v in shown)
     return Group(
-        "person", f"to whom the {what} went", "imprecise", ("granularity",), f"Said as {said}: some name them, some do not.", 0.6, shown
+        "person", f"to whom the {what} went", "imprecise", ("granularity",), f"Said as {said}: some name them, some do not.", 0.5, shown
     )
