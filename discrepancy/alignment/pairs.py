@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from discrepancy.alignment.claim import Claim, Slots, people
+from discrepancy.alignment.claim import Claim, Slots, peer_key, people
 from discrepancy.alignment.dimension import comparable, dimension
 from discrepancy.alignment.features import NAMES, Evidence
 from discrepancy.normalise.relation import same
@@ -118,19 +118,38 @@ def _repeats(a: Claim, b: Claim) -> bool:
 
 def judge_first(pairs: Sequence[Pair], judge: Judge) -> None:
     """Fill `first` of every pair."""
-    for pair in pairs:
-        pair.first = max(judge(pair.equal, pair.row), prior(pair))
+    for pair, least in zip(pairs, priors(pairs), strict=True):
+        pair.first = max(judge(pair.equal, pair.row), least)
 
 
 ONE_MOVE = 0.6
-"""Of pairs that alone in their articles say how far one named thing rose or fell, all four labelled ones (of four stories) are one
-question; so few that the fitted trees cannot learn it. (4 + 1) / (4 + 2), less for the few."""
+"""Pairs that alone in their articles say by what percentage or sum one named thing rose or fell: three labelled ones in three stories,
+all one question, so few that the fitted trees cannot learn it. (3 + 1) / (3 + 2), less for the few."""
 
 
-def prior(pair: Pair) -> float:
-    """What is known of a pair before any wording: typed roles that decide alone. 0 where nothing is."""
-    alone = pair.a.peers == pair.b.peers == 1 and pair.a.article != pair.b.article
-    return ONE_MOVE if alone and not pair.equal and _same_move(pair.a, pair.b) else 0.0
+def priors(pairs: Sequence[Pair]) -> list[float]:
+    """What is known of each pair before any wording: typed roles that decide alone. 0 where nothing is."""
+    moves: dict[tuple[int, str], dict[int, Claim]] = {}
+    for pair in pairs:
+        for claim in (pair.a, pair.b):
+            if claim.mention.kind in ("percent", "money") and claim.amount is not None and claim.amount.direction:
+                moves.setdefault((claim.article, peer_key(claim.mention)), {})[claim.index] = claim
+    single = {c.index for group in moves.values() for c in group.values() if not any(_rivals(c, other) for other in group.values())}
+    return [
+        ONE_MOVE
+        if pair.a.index in single
+        and pair.b.index in single
+        and not pair.equal
+        and pair.a.article != pair.b.article
+        and _same_move(pair.a, pair.b)
+        else 0.0
+        for pair in pairs
+    ]
+
+
+def _rivals(claim: Claim, other: Claim) -> bool:
+    """Whether another value of the article says of the same name how far it moved that way."""
+    return claim.key != other.key and bool(set(claim.subject) & set(other.subject))
 
 
 def second_rows(pairs: Sequence[Pair]) -> None:

@@ -16,8 +16,10 @@ _BREAK = re.compile(r"[,;:!?()\[\]“”\"—–|•]|\.(?=\s|$)")
 BEFORE, AFTER = 5, 4
 
 
-def topic(mentions: Sequence[Mention], sentences: Sequence[tuple[str, int]], contexts: Sequence[Iterable[str]], weight: Mapping[str, float]) -> str:
-    """A head (what kind of value, or the thing counted) and the words next to the figure in the source that shares most with the others.
+def topic(
+    mentions: Sequence[Mention], sentences: Sequence[tuple[str, int]], contexts: Sequence[Iterable[str]], weight: Mapping[str, float]
+) -> str:
+    """A head (the kind of value, or the thing counted) and the words next to the figure in the source that shares most.
 
     sentences   per mention, its sentence and where that begins in the field.
     contexts    per mention, the lemmas near it; `weight` tells how telling each is in the story.
