@@ -55,11 +55,12 @@ def negated_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iter
             inside, near = about & piece.lemmas, about & piece.around - piece.lemmas
             if len(inside) < 2 or UNSURE.search(piece.text) or (names and not names & piece.around):
                 continue
-            if not figures <= piece.lemmas or (len(inside) < 3 and not names):
+            if not figures <= piece.lemmas:
                 continue
             covered = (story.weigh(inside) + 0.5 * story.weigh(near)) / total
             said = story.weigh(inside) / max(0.1, story.weigh(piece.lemmas - words("light")))
             score = 0.65 * covered + 0.35 * said - (0.1 if piece.modal else 0.0)
+            score -= 0.0 if names or len(inside) > 2 else FEW
             words_of = texts[piece.article, piece.field]
             score += VERBATIM * max(0.0, _verbatim(mention.text, piece.text) - 0.6) / 0.4
             yield Match(
@@ -71,6 +72,7 @@ def negated_matches(story: StoryClauses, texts: Texts, denials: Denials) -> Iter
             )
 
 
+FEW = 0.05  # taken off where two words without a name are all that is shared
 VERBATIM = 0.2  # what it adds that the denial without its negation is the affirmation word for word
 
 
