@@ -38,5 +38,10 @@ class Models:
 def shipped_models() -> Models:
     """The models in `weights/`."""
     return Models(
-        shipped("first_equal"), shipped("first_unequal"), shipped("second_equal"), shipped("second_unequal"), shipped("flag"), shipped("conflict")
-    )  # fmt: skip
+        shipped("first_equal"),
+        shipped("first_unequal"),
+        shipped("second_equal"),
+        shipped("second_unequal"),
+        shipped("flag"),
+        shipped("conflict"),
+    )

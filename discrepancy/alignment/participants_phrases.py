@@ -74,13 +74,13 @@ def phrases(articles: Read) -> list[Phrase]:
     out: list[Phrase] = []
     for article, mentions in articles:
         for field in ("title", "text"):
-            text = article.field_text(field)[:READ]  # type: ignore[arg-type]
+            text = article.field_text(field)[:READ]
             named = [
                 m for m in mentions if m.field == field and isinstance(m.value, Names) and m.kind in ("person", "organisation", "place")
             ]
             for number, (start, end) in enumerate(sentences(text)):
                 inside = [m for m in named if start <= m.start and m.end <= end]
-                out.extend(_of_sentence(article.id, field, text, start, end, number, inside))  # type: ignore[arg-type]
+                out.extend(_of_sentence(article.id, field, text, start, end, number, inside))
     return out
 
 
