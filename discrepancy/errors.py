@@ -33,3 +33,7 @@ class UnusableReport(DiscrepancyError):
 
 class UnusableSetting(DiscrepancyError):
     """An option's value cannot be used."""
+
+
+class UnusableStore(DiscrepancyError):
+    """A store of judgements cannot be opened, read or written, or is of a newer version."""
