@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from math import exp, log
+from math import log
 
 from discrepancy import __version__
 from discrepancy.alignment.claim import Claim, Slots, read_slots
 from discrepancy.alignment.cluster import Facet, Node, candidates, select
-from discrepancy.alignment.confidence import FINDING, finding_row
+from discrepancy.alignment.confidence import finding_row
 from discrepancy.alignment.dimension import middle
-from discrepancy.alignment.features import WORDS
+from discrepancy.alignment.ledger import finding_ledger, nearest_outside, outsider, pair_ledger, strongest, why_not
 from discrepancy.alignment.models import Models, shipped_models
 from discrepancy.alignment.pairs import Pair, candidate_pairs, judge_first, judge_second, second_rows
 from discrepancy.alignment.participants import participant_findings
@@ -21,7 +21,7 @@ from discrepancy.extraction.participants import find_participants
 from discrepancy.extraction.polarity import find_polarity
 from discrepancy.model import Amount, Article, Mention, Story
 from discrepancy.model.group import Group
-from discrepancy.model.report import ArticleRecord, FindingRecord, Report, SkippedRecord, Tool, ValueRecord, Weight
+from discrepancy.model.report import ArticleRecord, FindingRecord, NearMiss, Report, SkippedRecord, Tool, ValueRecord, Weight
 from discrepancy.model.settings import Settings
 from discrepancy.stories.outliers import outliers
 from discrepancy.verdict.explain import explain, label
@@ -145,9 +145,12 @@ def compare_story(story: Story, settings: Settings | None = None, progress: Call
         progress("comparing", len(articles), len(articles))
     slots = read_slots(articles, mentions)
     models = shipped_models()
-    nodes = align(slots, candidate_pairs(slots), models)
+    pairs = candidate_pairs(slots)
+    nodes = align(slots, pairs, models)
     kept = chosen(nodes, weighed(nodes, articles, models.flag.probability, models.conflict.probability), LIMITS[settings.sensitivity])
     findings = [_figure_record(one, articles, passages, slots, models, settings) for one in kept]
+    if settings.with_ledger:
+        findings = _with_nearest(findings, kept, pairs, passages, models)
     findings += [_group_record(g, articles, passages, settings) for g in participants(articles) if _shown(g, settings)]
     findings.sort(key=lambda f: (-f.severity, f.verdict, -f.confidence, f.id))
     return Report(
@@ -241,32 +244,34 @@ def _apart(one: Compared) -> float:
 
 def _ledger(one: Compared, models: Models) -> tuple[Weight, ...]:
     """Why the claims were put together, and why the finding is as sure as it is: signed log odds, greatest first."""
-    side = {c.index: i for i, group in enumerate(one.values) for c in group}
-    apart = [p for p in one.facet.pairs if side[p.a.index] != side[p.b.index]] or list(one.facet.pairs)
-    out: list[Weight] = []
-    if apart:
-        pair = max(apart, key=lambda p: (p.second, -p.a.index, -p.b.index))
-        first = models.first_equal if pair.equal else models.first_unequal
-        weights = first.contributions(pair.row)
-        out += [
-            Weight(f"aligned: {WORDS[n]}" if n else "aligned: before any evidence", round(w, 3))
-            for n, w in weights.items()
-            if abs(w) >= 0.05 or not n
-        ]
-        out.append(Weight("aligned: among its rivals", round(_logit(pair.second) - _logit(pair.first), 3)))
+    pair = strongest(one.facet, {c.index: i for i, group in enumerate(one.values) for c in group})
+    weights = pair_ledger(pair, models) if pair is not None else []
     if one.outcome.verdict != "agree":
-        weights = (models.conflict if one.outcome.verdict == "conflict" else models.flag).contributions(one.row)
-        out += [
-            Weight(f"sure: {FINDING[n]}" if n else "sure: before any evidence", round(w, 3))
-            for n, w in weights.items()
-            if abs(w) >= 0.05 or not n
-        ]
-    return tuple(sorted(out, key=lambda w: (-abs(w.weight), w.reason)))
+        weights += finding_ledger(one.row, one.outcome.verdict == "conflict", models)
+    return tuple(sorted((Weight(r, round(w, 3)) for r, w in weights), key=lambda w: (-abs(w.weight), w.reason)))
 
 
-def _logit(p: float) -> float:
-    p = min(max(p, exp(-12)), 1 - exp(-12))
-    return log(p / (1 - p))
+def _with_nearest(
+    findings: Sequence[FindingRecord], kept: Sequence[Compared], pairs: Sequence[Pair], passages: Sequence[Passages], models: Models
+) -> list[FindingRecord]:
+    """Each finding with the mention that came nearest to it and stayed out."""
+    holder = {c.index: f.id for f, one in zip(findings, kept, strict=True) for c in one.facet.claims}
+    out = []
+    for finding, one, pair in zip(findings, kept, nearest_outside([one.facet for one in kept], pairs), strict=True):
+        if pair is not None:
+            beside, other = outsider(pair, one.facet)
+            weights = sorted((Weight(r, round(w, 3)) for r, w in pair_ledger(pair, models)), key=lambda w: (w.weight, w.reason))
+            near = NearMiss(
+                mention=passages[other.article].record(other.mention),
+                beside=passages[beside.article].record(beside.mention),
+                likelihood=round(pair.second, 3),
+                finding=holder.get(other.index),
+                reason=why_not(pair, models.limits, other.index in holder),
+                weights=tuple(weights),
+            )
+            finding = replace(finding, nearest=near)
+        out.append(finding)
+    return out
 
 
 def _group_record(group: Group, articles: Sequence[Article], passages: Sequence[Passages], settings: Settings) -> FindingRecord:

@@ -11,8 +11,7 @@ from discrepancy.cli import options
 from discrepancy.errors import UnusableSetting
 
 if TYPE_CHECKING:
-    from discrepancy.model.report import FindingRecord, MentionRecord, Report
-    from discrepancy.report.explained import Arithmetic
+    from discrepancy.model.report import FindingRecord, Report
 
 
 @click.command(short_help="Explain one finding: intervals, causes, weights.")
@@ -24,17 +23,19 @@ if TYPE_CHECKING:
 def explain(id: str, paths: tuple[str, ...], published: datetime.date | None, sensitivity: Literal["strict", "normal", "wide"]) -> None:
     """Explain the finding ID (or the first characters of its id) of the articles in PATH..., or of a report.
 
-    For each value the arithmetic of its interval, what verdict and causes mean, and the weights by which its mentions were
-    put together. A report carries the weights when it was written with --with-ledger; over articles they are made anew.
+    For each value the arithmetic of its interval, what verdict and causes mean, the weights by which its mentions were put
+    together, and the nearest mention that was not, with why not. A report carries the weights when it was written with
+    --with-ledger; over articles they are made anew.
     """
     from discrepancy.cli.output import typographic, width, write
     from discrepancy.cli.reports import report_in
     from discrepancy.report.explained import explained
     from discrepancy.report.text import without_typography
+    from discrepancy.review.reread import arithmetic_of
 
     report = report_in(paths[0]) if len(paths) == 1 else None
     report = report or _compared(paths, published, sensitivity)
-    text = explained(report, _chosen(report, id), _arithmetic(report), min(width(None), 120))
+    text = explained(report, _chosen(report, id), arithmetic_of(report), min(width(None), 120))
     write((text if typographic(None) else without_typography(text)).encode("utf-8", "replace"), None)
 
 
@@ -58,25 +59,3 @@ def _chosen(report: Report, id: str) -> FindingRecord:
         raise UnusableSetting(f"{len(found)} findings have an id that begins with {id!r}; give more of it")
     known = ", ".join(finding.id for finding in report.findings[:5])
     raise UnusableSetting(f"there is no finding {id!r}" + (f"; the first are {known}" if known else "; the report has none"))
-
-
-def _arithmetic(report: Report) -> Arithmetic:
-    """Mentions are read again in their sentence, so that a report without its articles can be explained too."""
-    from discrepancy.extraction import read_mentions
-    from discrepancy.report.arithmetic import arithmetic
-
-    published = {article.id: article.published for article in report.articles}
-
-    def told(mention: MentionRecord) -> str:
-        day = published.get(mention.article)
-        try:
-            reference = datetime.date.fromisoformat(day) if day else None
-        except ValueError:
-            reference = None
-        start = mention.start - mention.sentence.start
-        for found in read_mentions(mention.sentence.text, reference):
-            if (found.start, found.text) == (start, mention.quote):
-                return arithmetic(found.value, found.kind)
-        return ""
-
-    return told

@@ -107,6 +107,24 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class NearMiss:
+    """The mention that came nearest to a finding without being put into it, and why not.
+
+    beside      the finding's own mention that it came nearest to.
+    likelihood  0..1, that both answer one question.
+    finding     id of the finding that holds it instead; None where none does.
+    weights     as in a ledger, what speaks against them first.
+    """
+
+    mention: MentionRecord
+    beside: MentionRecord
+    likelihood: float
+    finding: str | None
+    reason: str
+    weights: tuple[Weight, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRecord:
     """Values that answer one question, and how they stand to each other."""
 
@@ -120,6 +138,7 @@ class FindingRecord:
     explanation: str
     values: tuple[ValueRecord, ...]
     ledger: tuple[Weight, ...] = ()
+    nearest: NearMiss | None = None
 
 
 @dataclass(frozen=True, slots=True)
