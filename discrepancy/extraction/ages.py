@@ -56,7 +56,7 @@ _OLDER = re.compile(r"(?<![\w.,$-])(?P<low>\d{2})(?= (?:or|and) (?:older|younger
 _ONLY = re.compile(
     r"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just "
     r"|now |then |barely )(?P<low>\d{1,2})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time"
-    r"| years? old|[.…,;]| and \d| but | - |$))"
+    r"| years? old|[.…,;](?!\d)| and \d| but | - |$))"
 )
 _PLACED = (_WHEN, _TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY)
 _DECADES = {

@@ -16,7 +16,7 @@ from discrepancy.extraction.amounts_mention import finish
 from discrepancy.extraction.amounts_pairs import bounded, composed, likewise, ranged
 from discrepancy.model import Mention
 
-__all__ = ["BLANK", "cues", "find_amounts", "is_counted"]
+__all__ = ["BLANK", "counts", "cues", "find_amounts", "is_counted"]
 
 
 def find_amounts(text: str, lowered: str, begins: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -43,10 +43,15 @@ def find_amounts(text: str, lowered: str, begins: list[tuple[int, int]]) -> Iter
         yield held
 
 
+def counts(text: str, end: int) -> bool:
+    """Whether a plural noun follows close behind a figure that ends at `end`."""
+    noun = nouns.after(text, end, most=3)
+    return noun is not None and noun.end - end <= 40
+
+
 def is_counted(text: str, lowered: str, start: int, end: int) -> bool:
     """Whether a four-digit figure counts something: a hedge stands before it and a plural noun after it."""
-    noun = nouns.after(text, end, most=3)
-    if noun is None or noun.end - end > 40:
+    if not counts(text, end):
         return False
     hedged = preceding.hedge_before(lowered, start)
     return hedged is not None and lowered[hedged[0] : start].strip() not in ("within", "past", "for about", "beyond")
@@ -74,8 +79,11 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
         if second.start - first.end < 24 and first.plus is None:
             if pair := composed(text, lowered, first, second):
                 used = 2
+                if at + 2 < len(found) and (whole := composed(text, lowered, pair, found[at + 2])):
+                    pair, used = whole, 3  # "24 hours, 39 minutes and 35 seconds"
                 return finish(text, lowered, pair), used
-            if both := ranged(text, lowered, first, second):
+            tail = found[at + 2] if at + 2 < len(found) else None
+            if not (tail and _goes_on(lowered, first, second, tail)) and (both := ranged(text, lowered, first, second)):
                 return both, 2
     if figure.form == "words" and figure.value == 1 and not is_numeral_one(text, lowered, first):
         return None, 1
@@ -83,6 +91,11 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
         return None, 1
     first = _of_whole(text, lowered, found, at, first)
     return finish(text, lowered, first), 1
+
+
+def _goes_on(lowered: str, first: Read, second: Figure, tail: Figure) -> bool:
+    """Whether a second figure belongs to a third: "from 24 to 33-35 billion"."""
+    return lowered[second.end : tail.start] in ("-", " - ") and lowered[first.end : second.start] == " to " and second.form == "digits"
 
 
 def _of_whole(text: str, lowered: str, found: list[Figure], at: int, read: Read) -> Read:

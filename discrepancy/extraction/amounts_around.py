@@ -84,6 +84,9 @@ def around(text: str, lowered: str, figure: Figure) -> Read:
     if currency:
         if figure.scaled is False and (late := following.unit_after(text, lowered, end)) and late.kind == "money" and late.unit == currency:
             end = late.end
+        elif currency == "USD" and (nation := _NATION.match(text, end)):
+            end = nation.end()
+            currency = _NATIONS.get(nation[1][0], currency)
         return _with_rate(text, lowered, Read(figure, start, end, "money", currency, factor, True, plus=hedge, negative=negative))
     return _with_unit(text, lowered, figure, start, end, hedge, negative)
 
@@ -99,6 +102,8 @@ def _with_unit(text: str, lowered: str, figure: Figure, start: int, end: int, he
         figure, end, found = _without_suffix(text, lowered, figure, end, found)
     if found is not None:
         found = _sense(text, lowered, figure, start, found)
+    if found is not None and found.unit in ("celsius", "fahrenheit") and _APART.search(lowered, max(0, start - 12), start):
+        start, negative = start - 2, True
     if found is not None and not (found.unit == "time" and found.end - figure.end > 6):
         stop = found.end
         if found.kind in ("quantity",) and (extent := EXTENT.match(lowered, stop)):
@@ -118,6 +123,9 @@ def _with_unit(text: str, lowered: str, figure: Figure, start: int, end: int, he
     return _with_rate(text, lowered, Read(figure, start, end, "count", "", plus=hedge, negative=negative))
 
 
+_NATIONS = {"C": "CAD", "A": "AUD", "N": "NZD", "H": "HKD"}
+_APART = re.compile(r"\b(?:to|of|at|is|was|were|hit|reached|near|around|about|convert|from|between|and|with|in|below) - $")
+_NATION = re.compile(r" \(?(U\.S\.|(?:US|USD|Canadian|Cdn|CAD|Australian|AUD|NZ|Hong Kong)\b)\)?(?! [A-Z])")
 _RARE = re.compile(r" ?([A-Za-zΩµμ]{1,4}(?:/[A-Za-z]{1,3}[²³23]?|[²³]|(?<=Ω)))(?![\w/])")
 _PARENT = re.compile(r"\b(?:father|mother|mum|mom|dad|parent|grandfather|grandmother)s?[ -]of[ -]$")
 

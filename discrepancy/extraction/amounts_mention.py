@@ -24,9 +24,11 @@ def finish(text: str, lowered: str, read: Read, core: tuple[int, int] | None = N
         start = plusminus
     if hedged := preceding.hedge_before(lowered, start):
         start = hedged[0]
-        if hedged[1] != "exact":
+        if hedged[1] != "exact" and not (approximation == "vague" and hedged[1] == "about"):
             approximation = hedged[1]
     direction = preceding.direction_before(lowered, start)
+    if direction == "up" and _ADDED_TO.match(lowered, end) and _ADDED.search(lowered, max(0, start - 24), start):
+        direction = None  # put to something else, not risen by
     if direction is None and read.negative and read.kind in ("percent", "money") and figure.value is not None:
         direction = "down"
     if read.plus:
@@ -46,6 +48,8 @@ def finish(text: str, lowered: str, read: Read, core: tuple[int, int] | None = N
 
 
 _MILLION = Decimal(1000000)
+_ADDED = re.compile(r"\badd(?:s|ed|ing)?(?: (?:another|a further|an extra|some|about|up to))? ?$")
+_ADDED_TO = re.compile(r" to (?:the|its|his|her|their|our|my|your|that|this|these|those|a|an|each|every|it|them)\b")
 _WORTH_BEFORE = re.compile(
     r"\b(?:worth|costs?|costing|paid|pays?|paying|fetch(?:es|ed)?|spen[dt]|spending|priced at|valued at)(?: (?:of"
     r"|about|around|some|nearly|almost|over|more than|up to|at least|roughly|an estimated|approximately"

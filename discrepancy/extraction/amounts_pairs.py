@@ -12,7 +12,7 @@ from discrepancy.extraction.amounts_around import EXTENT, Read, around
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_mention import finish
 from discrepancy.model import Amount, Direction, Interval, Mention
-from discrepancy.normalise import number
+from discrepancy.normalise import number, unit
 from discrepancy.normalise.interval import implied
 
 _PAIRS = {
@@ -28,7 +28,7 @@ _RANGE_JOIN = re.compile(
     r"(?: ?- ?| (?:to|and|or|through|till|versus) |-to-|-or-)(?:(?:nearly|almost|about|around|as (?:much"
     r"|many|high) as|up to|a|even|perhaps|maybe) )?$"
 )
-_PAIR_GAP = re.compile(r"[ -]?(?:, ?|,? and | )?$")
+_PAIR_GAP = re.compile(r"[ -]?(?:, ?(?:and )?| and | )?$")
 
 
 def composed(text: str, lowered: str, first: Read, second: Figure) -> Read | None:
@@ -96,11 +96,41 @@ _LIKEWISE = re.compile(r",? or | ?\(|,? (?:and )?(?:[A-Z][\w'&.]* ){1,4}by ")
 def likewise(text: str, previous: Mention, mention: Mention) -> Mention:
     """ "fell 300 points, or 1.2 percent": a change told twice, or "down 2.3%, Acme by 2.6%", goes the same way."""
     before, amount = previous.value, mention.value
-    if not (isinstance(before, Amount) and isinstance(amount, Amount)) or before.direction is None or amount.direction is not None:
+    if not (isinstance(before, Amount) and isinstance(amount, Amount)):
+        return mention
+    if before.approximation not in ("exact", "vague") and amount.approximation == "exact" and _converts(text, previous, mention):
+        mention = _hedged_like(before, mention)
+        amount = mention.value
+        assert isinstance(amount, Amount)
+    if before.direction is None or amount.direction is not None:
         return mention
     if mention.kind not in ("percent", "money", "count") or not _LIKEWISE.fullmatch(text[previous.end : mention.start][:60]):
         return mention
     return replace(mention, value=replace(amount, direction=before.direction))
+
+
+_CONVERSION = re.compile(r" \((?:or )?| ?/ ")
+
+
+def _converts(text: str, previous: Mention, mention: Mention) -> bool:
+    """Whether a figure in brackets tells the one before them in another unit: "just under 296 hp (221 kW)", "over 7m kroner ($1m)"."""
+    if not _CONVERSION.fullmatch(text, previous.end, mention.start) or text[mention.end : mention.end + 1] not in (")", " "):
+        return False
+    first, second = previous.value, mention.value
+    if not (isinstance(first, Amount) and isinstance(second, Amount)) or first.value is None or second.value is None:
+        return False
+    if first.unit == second.unit:
+        return False
+    if previous.kind == mention.kind == "money":
+        return True
+    return unit.dimension(first.unit) is not None and unit.dimension(first.unit) == unit.dimension(second.unit)
+
+
+def _hedged_like(before: Amount, mention: Mention) -> Mention:
+    amount = mention.value
+    assert isinstance(amount, Amount)
+    interval = implied(amount.value, amount.resolution, before.approximation)
+    return replace(mention, value=replace(amount, approximation=before.approximation, interval=interval))
 
 
 _BOUNDS = re.compile(r",? (?:and|but|yet) (?:not )?$|, $")
@@ -143,7 +173,7 @@ def ranged(text: str, lowered: str, first: Read, second: Figure) -> Mention | No
         return None
     if first.own and last.own and first.unit != last.unit:
         return None
-    if first.own and not last.own and first.kind != "money":
+    if first.own and not last.own and first.kind != "money" and not _unsaid_unit(first, last, from_ is not None and word == "to"):
         return None
     if (
         first.kind == last.kind == "money"
@@ -161,11 +191,13 @@ def ranged(text: str, lowered: str, first: Read, second: Figure) -> Mention | No
         scale = second.resolution
     if scale != 1 and low * scale <= high and (low < 1000):
         low *= scale
-    falls = from_ is not None and word.startswith("to") and low > high and (first.own or last.own or last.kind == first.kind == "count")
+    stretch = from_ is not None or (first.own and last.own and _OF.search(before) is not None)
+    falls = stretch and word.startswith("to") and low > high and (first.own or last.own or last.kind == first.kind == "count")
     if not (low < high or falls):
         return None
     shared = last if last.own or not first.own else replace(first, end=last.figure.end)
-    if not shared.own and not shared.unit and word == "" and not between and not _hedged_or_counted(lowered, first, last):
+    scaled = bool(first.figure.suffix and second.suffix)
+    if not shared.own and not shared.unit and word == "" and not between and not scaled and not _hedged_or_counted(lowered, first, last):
         return None
     factor_first = first.factor if first.own else shared.factor
     low, high = low * factor_first, high * shared.factor
@@ -188,6 +220,17 @@ def ranged(text: str, lowered: str, first: Read, second: Figure) -> Mention | No
         return mention
     way = preceding.direction_before(lowered, first.start - len(from_.group()))
     return _changed(mention, "down" if falls else way)
+
+
+_OF = re.compile(r"\bof (?:about |around |roughly )?$")
+
+
+def _unsaid_unit(first: Read, last: Read, from_to: bool) -> bool:
+    """ "from 208 pounds to 193": the second figure leaves the unit out."""
+    low, high = first.figure.value, last.figure.value
+    if not from_to or last.unit or first.figure.scaled or last.figure.scaled or low is None or high is None:
+        return False
+    return 0 < low <= 10 * high and 0 < high <= 10 * low
 
 
 def _changed(mention: Mention, direction: Direction | None) -> Mention:

@@ -15,6 +15,7 @@ from discrepancy.model import DateValue, Mention
 from discrepancy.text.clean import Cleaned, clean
 
 _BARE_YEAR = re.compile(r"\d{4}$")
+_BARE_YEARS = re.compile(r"(?:from |between )?(\d{4})(?: ?- ?| to | and )(\d{4})$")
 _STRETCH = re.compile(
     (
         r"(?:(?:for|over|in|during|within|of|through) )?(?:(?:the|these|those|his|her|their|its) )?(?:past"
@@ -123,6 +124,8 @@ def _is_amount(text: str, lowered: str, mention: Mention, reference: datetime.da
         return True
     if mention.end - mention.start == 4 and _BARE_YEAR.match(words):
         return amounts.is_counted(text, lowered, mention.start, mention.end)
+    if (span := _BARE_YEARS.match(words)) and min(int(span[1]), int(span[2])) < 1400 and amounts.counts(text, mention.end):
+        return True
     if isinstance(mention.value, DateValue) and not mention.value.resolved and _LATER.match(words):
         return True
     if words[-1] != "s" and words[-1] != "S":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +23,22 @@ def mention_line(mention: Mention, field: str) -> dict[str, Any]:
         "text": mention.text,
         "kind": mention.kind,
         **_value(mention.value),
+        **({"approx": hedge_word(mention)} if isinstance(mention.value, Amount) else {}),
     }
+
+
+def hedge_word(mention: Mention) -> str:
+    """The hedge beside the figure, in the six words that scorers of readers share: exact, about, over, under, nearly, atleast.
+
+    A class without digits ("dozens") has no hedge of its own, and "just under" is a bound where "nearly" is none (as in NewsQuant).
+    """
+    approximation = mention.value.approximation if isinstance(mention.value, Amount) else "exact"
+    if approximation == "nearly" and _BOUND.search(mention.text):
+        return "under"
+    return {"at-least": "atleast", "at-most": "under", "vague": "exact"}.get(approximation, approximation)
+
+
+_BOUND = re.compile(r"\b(?:under|below|less|fewer|short of|shy of)\b", re.IGNORECASE)
 
 
 def _value(value: Value) -> dict[str, Any]:

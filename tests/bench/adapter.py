@@ -7,6 +7,7 @@ from typing import Any
 
 from discrepancy.extraction import read_mentions
 from discrepancy.model import Amount, DateValue, Mention
+from discrepancy.report.mentionlines import hedge_word
 
 
 def extract(items: list[tuple[str, datetime.datetime | None]]) -> list[list[dict[str, Any]]]:
@@ -24,10 +25,7 @@ def described(mention: Mention) -> dict[str, Any]:
             "unit": value.unit + (f" per {value.per}" if value.per else ""),
         }
         row |= {"low": None if value.low is None else float(value.low), "high": None if value.high is None else float(value.high)}
-        row |= {"approx": _HEDGE.get(value.approximation, value.approximation), "direction": value.direction}
+        row |= {"approx": hedge_word(mention), "direction": value.direction}
     elif isinstance(value, DateValue):
         row |= {"low": value.low and value.low[:10], "high": value.high and value.high[:10]}
     return row
-
-
-_HEDGE = {"at-least": "atleast", "at-most": "under", "vague": "exact"}
