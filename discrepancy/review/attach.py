@@ -10,9 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from discrepancy.model.judgement import Anchor, Judgement
 from discrepancy.model.report import FindingRecord, MentionRecord, Report
-
-_NEAR = 12
-"""How many characters beside the quote must be as they were, on one side or both together; fewer where the context is shorter."""
+from discrepancy.text.anchoring import agreement
 
 
 def anchor(mention: MentionRecord) -> Anchor:
@@ -23,24 +21,6 @@ def anchor(mention: MentionRecord) -> Anchor:
 def anchors(finding: FindingRecord) -> tuple[Anchor, ...]:
     """All mentions of a finding, in the report's order."""
     return tuple(anchor(mention) for value in finding.values for mention in value.mentions)
-
-
-def agreement(one: Anchor, other: Anchor) -> int:
-    """How well two anchors agree: 3 the same article and its context, 2 another article and all the same context,
-    1 the same article and quote in other surroundings, 0 not at all."""
-    if one.quote != other.quote or one.field != other.field:
-        return 0
-    before, after = _common(one.prefix[::-1], other.prefix[::-1]), _common(one.suffix, other.suffix)
-    if one.article == other.article:
-        context = min(_NEAR, len(one.prefix) + len(one.suffix), len(other.prefix) + len(other.suffix))
-        return 3 if before + after >= context else 1
-    whole = before == min(len(one.prefix), len(other.prefix)) and after == min(len(one.suffix), len(other.suffix))
-    return 2 if whole and before + after >= _NEAR else 0
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common from their beginning."""
-    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 class Places:
