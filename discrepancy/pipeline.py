@@ -10,6 +10,8 @@ from discrepancy import __version__
 from discrepancy.alignment.claim import Claim, Slots, read_slots
 from discrepancy.alignment.cluster import Facet, Node, candidates, select
 from discrepancy.alignment.confidence import finding_row
+from discrepancy.alignment.constraints import Asked, Located, asked, reshaped, split_nodes, with_marks
+from discrepancy.alignment.constraints_named import reshaped_groups
 from discrepancy.alignment.dimension import middle
 from discrepancy.alignment.ledger import finding_ledger, nearest_outside, outsider, pair_ledger, strongest, why_not
 from discrepancy.alignment.models import Models, shipped_models
@@ -20,7 +22,8 @@ from discrepancy.extraction import read_mentions
 from discrepancy.extraction.participants import find_participants
 from discrepancy.extraction.polarity import find_polarity
 from discrepancy.model import Amount, Article, Mention, Story
-from discrepancy.model.group import Group
+from discrepancy.model.group import Group, with_sources
+from discrepancy.model.judgement import Constraints
 from discrepancy.model.report import ArticleRecord, FindingRecord, NearMiss, Report, SkippedRecord, Tool, ValueRecord, Weight
 from discrepancy.model.settings import Settings
 from discrepancy.stories.outliers import outliers
@@ -131,10 +134,20 @@ def _wanted(one: Compared, limits: tuple[float, float]) -> float:
     return one.differs + WIDER * len(one.facet.claims) if one.differs >= limits[1] and not alone else -1.0
 
 
-def compare_story(story: Story, settings: Settings | None = None, progress: Callable[[str, int, int], None] | None = None) -> Report:
-    """Compare the articles of one story. The order of the articles changes nothing."""
+def compare_story(
+    story: Story,
+    settings: Settings | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+    constraints: Constraints | None = None,
+) -> Report:
+    """Compare the articles of one story. The order of the articles changes nothing.
+
+    constraints     what reviewers said belongs together or apart; what of it cannot be kept is a warning of the report.
+    """
     settings = settings or Settings()
     articles = story.articles
+    held = asked(constraints or Constraints(), articles)
+    named = _named(articles)
     passages = [Passages(a) for a in articles]
     mentions = []
     for number, article in enumerate(articles):
@@ -143,15 +156,17 @@ def compare_story(story: Story, settings: Settings | None = None, progress: Call
         mentions.append(read_figures(article))
     if progress is not None:
         progress("comparing", len(articles), len(articles))
+    mentions = with_marks(held, articles, mentions, lambda words, article: read_mentions(words, article.published))
     slots = read_slots(articles, mentions)
     models = shipped_models()
     pairs = candidate_pairs(slots)
-    nodes = align(slots, pairs, models)
+    nodes = split_nodes(align(slots, pairs, models), held.of(named=False))
     kept = chosen(nodes, weighed(nodes, articles, models.flag.probability, models.conflict.probability), LIMITS[settings.sensitivity])
-    findings = [_figure_record(one, articles, passages, slots, models, settings) for one in kept]
+    kept = _reshaped(kept, held.of(named=False), slots, pairs, articles, models)
+    findings = [_figure_record(one, articles, passages, slots, models, named, settings) for one in kept]
     if settings.with_ledger:
         findings = _with_nearest(findings, kept, pairs, passages, models)
-    findings += [_group_record(g, articles, passages, settings) for g in participants(articles) if _shown(g, settings)]
+    findings += [_group_record(g, articles, passages, named, settings) for g in _groups(articles, held, settings)]
     findings.sort(key=lambda f: (-f.severity, f.verdict, -f.confidence, f.id))
     return Report(
         format="discrepancy-report",
@@ -165,7 +180,7 @@ def compare_story(story: Story, settings: Settings | None = None, progress: Call
         articles=tuple(_article_record(a, bool(m)) for a, m in zip(articles, mentions, strict=True)),
         skipped=tuple(SkippedRecord(s.path, s.reason) for s in story.skipped),
         findings=tuple(findings),
-        warnings=(*story.warnings, *_strangers(articles, slots)),
+        warnings=(*story.warnings, *_strangers(articles, slots), *held.warnings),
     )
 
 
@@ -176,11 +191,44 @@ def _strangers(articles: Sequence[Article], slots: Slots) -> tuple[str, ...]:
     return (f"more than one story? {', '.join(found)} share neither words nor names with the others",) if found else ()
 
 
+def _reshaped(
+    kept: Sequence[Compared], rules: Sequence[Located], slots: Slots, pairs: Sequence[Pair], articles: Sequence[Article], models: Models
+) -> list[Compared]:
+    """What was chosen after reviewers' splits, merges and joins; what they changed is judged anew, and shown however sure it is."""
+    out = []
+    for facet, came in reshaped([one.facet for one in kept], rules, slots.claims, pairs):
+        if len(came) == 1 and len(facet.claims) == len(kept[came[0]].facet.claims):
+            out.append(kept[came[0]])
+            continue
+        one = _weighed(compared(facet, articles), models.flag.probability, models.conflict.probability)
+        if one.outcome.verdict != "agree" or len({c.article for c in facet.claims}) > 1:
+            out.append(replace(one, confidence=max(one.confidence, *(kept[place].confidence for place in came), 0.0)))
+    return out
+
+
 def participants(articles: Sequence[Article]) -> list[Group]:
     """Who, where and whether: groups found by rule."""
-    who = [(a, find_participants(a.text, a.title)) for a in articles]
-    whether = [(a, find_polarity(a.text, a.title)) for a in articles]
+    return _named_groups(*_named_mentions(articles))
+
+
+Named = list[tuple[Article, tuple[Mention, ...]]]
+
+
+def _named_mentions(articles: Sequence[Article]) -> tuple[Named, Named]:
+    """The names, and the denials, of each article."""
+    return [(a, find_participants(a.text, a.title)) for a in articles], [(a, find_polarity(a.text, a.title)) for a in articles]
+
+
+def _named_groups(who: Named, whether: Named) -> list[Group]:
     return [*participant_findings(who), *polarity_findings(whether)]
+
+
+def _groups(articles: Sequence[Article], held: Asked, settings: Settings) -> list[Group]:
+    """Who, where and whether: groups that are sure enough, and those that a reviewer changed."""
+    who, whether = _named_mentions(articles)
+    read = [(a, (*names, *denials)) for (a, names), (_, denials) in zip(who, whether, strict=True)]
+    found = reshaped_groups(_named_groups(who, whether), held, articles, read)
+    return [group for group, changed in found if changed or _shown(group, settings)]
 
 
 def _shown(group: Group, settings: Settings) -> bool:
@@ -196,7 +244,13 @@ def _named(articles: Sequence[Article]) -> Callable[[str], str]:
 
 
 def _figure_record(
-    one: Compared, articles: Sequence[Article], passages: Sequence[Passages], slots: Slots, models: Models, settings: Settings
+    one: Compared,
+    articles: Sequence[Article],
+    passages: Sequence[Passages],
+    slots: Slots,
+    models: Models,
+    named: Callable[[str], str],
+    settings: Settings,
 ) -> FindingRecord:
     if one.outcome.verdict == "conflict":
         one = replace(compared(one.facet, articles, passages), confidence=one.confidence)
@@ -219,7 +273,7 @@ def _figure_record(
         causes=one.outcome.causes,
         severity=severity(one.outcome.verdict, kind, _apart(one), central, sources, one.confidence),
         confidence=round(one.confidence, 3),
-        explanation=explain(one.outcome, _named(articles)),
+        explanation=explain(one.outcome, named),
         values=tuple(values),
         ledger=_ledger(one, models) if settings.with_ledger else (),
     )
@@ -274,7 +328,9 @@ def _with_nearest(
     return out
 
 
-def _group_record(group: Group, articles: Sequence[Article], passages: Sequence[Passages], settings: Settings) -> FindingRecord:
+def _group_record(
+    group: Group, articles: Sequence[Article], passages: Sequence[Passages], named: Callable[[str], str], settings: Settings
+) -> FindingRecord:
     by_id = {a.id: i for i, a in enumerate(articles)}
     values = []
     for name, canonical, mentions in group.values:
@@ -291,7 +347,7 @@ def _group_record(group: Group, articles: Sequence[Article], passages: Sequence[
         causes=group.causes,
         severity=severity(group.verdict, group.kind, 0.0, central, sources, group.confidence),
         confidence=round(group.confidence, 3),
-        explanation=group.explanation,
+        explanation=with_sources(group.explanation, named),
         values=tuple(values),
         ledger=tuple(Weight(r, round(w, 3)) for r, w in group.ledger) if settings.with_ledger else (),
     )

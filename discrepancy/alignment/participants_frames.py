@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.alignment.participants_places import whole, written_pairs
 from discrepancy.model import Article, Mention, Names
-from discrepancy.model.group import Group
+from discrepancy.model.group import Group, cited
 from discrepancy.normalise.name import fold
 from discrepancy.normalise.place import demonyms, lies_in, place_name
 from discrepancy.text.words import lemma
@@ -88,7 +88,7 @@ def _group(topic: str, inner: Framed, outer: Framed, framed: list[Framed], near:
         return tuple(sorted({**first, one.article: one.mention}.items()))
 
     values = ((inner.place, inner.place, held(inner)), (outer.place, outer.place, held(outer)))
-    why = f"{inner.article} says {inner.place}, {outer.article} {outer.place}, in which it lies."
+    why = f"{cited(inner.article)} says {inner.place}, {cited(outer.article)} {outer.place}, in which it lies."
     return Group(
         "place", topic, "imprecise", ("granularity",), why, round(min(0.7, 0.3 + near), 3), values, (("alike sentences", round(near, 3)),)
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.model import Article, Mention, Names
-from discrepancy.model.group import Group
+from discrepancy.model.group import Group, cited
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 LEAST_LIKE = 0.15  # likeness of two sentences that tell of one act
@@ -55,7 +55,7 @@ def _body(articles: Read, around: Surroundings, holder: tuple[str, Mention], of:
 
 def _group(holder: tuple[str, Mention], body: tuple[str, Mention], near: float) -> Group:
     values = ((holder[1].text, _name(holder[1]), (holder,)), (body[1].text, _name(body[1]), (body,)))
-    why = f"{holder[0]} names {holder[1].text}, {body[0]} speaks of {body[1].text}."
+    why = f"{cited(holder[0])} names {holder[1].text}, {cited(body[0])} speaks of {body[1].text}."
     return Group(
         "person",
         f"{holder[1].text} or {body[1].text}",

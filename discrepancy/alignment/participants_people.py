@@ -10,7 +10,7 @@ from itertools import combinations
 from discrepancy.alignment.participants_context import Surroundings
 from discrepancy.lexicon import table
 from discrepancy.model import Article, Mention, Names
-from discrepancy.model.group import Group
+from discrepancy.model.group import Group, cited
 from discrepancy.normalise.name import consonants, fold, person_name, relation
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
@@ -61,7 +61,7 @@ def _relatives(persons: list[Person], around: Surroundings) -> Iterable[Group]:
             key=lambda t: (t[0], -t[1][1].start, -t[2][1].start),
         )
         if near >= LEAST_LIKE:
-            why = f"{one[0]} names {a.name} where {two[0]} names {b.name}."
+            why = f"{cited(one[0])} names {a.name} where {cited(two[0])} names {b.name}."
             values = ((a.name, a.name, (one,)), (b.name, b.name, (two,)))
             topic = f"{a.name} or {b.name}"
             yield Group("person", topic, "conflict", (), why, RELATIVES, values, (("alike sentences", round(near, 3)),))

@@ -9,7 +9,7 @@ from discrepancy.alignment.polarity_negation import negated_matches
 from discrepancy.alignment.polarity_states import silence_matches, state_matches
 from discrepancy.alignment.polarity_story import Denials, Match, StoryClauses, Texts, story_clauses
 from discrepancy.model import Article, Mention, Polarity
-from discrepancy.model.group import Group
+from discrepancy.model.group import Group, cited
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 
@@ -59,6 +59,11 @@ def _clusters(matches: list[Match]) -> list[list[Match]]:
     return list(clusters.values())
 
 
+def _listed(words: list[str]) -> str:
+    """a; a and b; a, b and c."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
 def _group(cluster: list[Match]) -> Group | None:
     """The finding of a cluster; None where a clause would both deny and affirm."""
     best = max(cluster, key=lambda m: m.score)
@@ -66,7 +71,7 @@ def _group(cluster: list[Match]) -> Group | None:
     affirmed = _side([(m.score, m.affirmed) for m in cluster if all(_key(m.affirmed) != _key(d) for d in denied)])
     if not denied or not affirmed:
         return None
-    who_no, who_yes = (" and ".join(a for a, _ in side) for side in (denied, affirmed))
+    who_no, who_yes = (_listed([cited(a) for a, _ in side]) for side in (denied, affirmed))
     update = best.rule in ("silence", "caught", "charged", "hurt", "dead")
     return Group(
         "polarity",

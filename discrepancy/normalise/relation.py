@@ -13,6 +13,7 @@ from typing import Literal
 from discrepancy.model import Amount, DateValue, Value
 from discrepancy.normalise import daterelation
 from discrepancy.normalise import unit as units
+from discrepancy.normalise.slip import slip
 
 Stand = Literal["same", "compatible", "exclusive", "unknown"]
 
@@ -147,24 +148,10 @@ def _acquittals(a: Amount, b: Amount, converted: bool) -> tuple[str, ...]:
 
 
 def _slips(a: Amount, b: Amount) -> tuple[str, ...]:
-    """`magnitude` where the values differ by a power of a thousand, a shifted point, or two swapped digits."""
-    x, y = a.value, b.value
-    if x is None or y is None or x <= 0 or y <= 0 or x == y:
+    """`magnitude` where one value is a likely slip for the other; with `unit` where their digits are the same in two units."""
+    if not slip(a, b):
         return ()
-    big, small = max(x, y), min(x, y)
-    ratio = big / small
-    if ratio in (Decimal(1000), Decimal(1000000)):
-        return ("magnitude",)
-    if ratio in (Decimal(10), Decimal(100)) and len(_digits(small)) > 1:
-        return ("magnitude",)
-    p, q = _digits(x), _digits(y)
-    if len(p) == len(q) >= 3 and sorted(p) == sorted(q) and sum(c != d for c, d in zip(p, q, strict=True)) == 2:
-        return ("magnitude",)
-    return ()
-
-
-def _digits(x: Decimal) -> str:
-    return format(x.normalize(), "f").replace(".", "").strip("0")
+    return ("magnitude", "unit") if _convertible(a, b) else ("magnitude",)
 
 
 def plain(x: Decimal | None) -> str:

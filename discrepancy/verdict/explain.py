@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from discrepancy.verdict.judge import Judgeable, Outcome, Statement
+from discrepancy.model import Amount
+from discrepancy.normalise.slip import slip
+from discrepancy.verdict.judge import Judgeable, Outcome, Statement, explaining
 
 Named = Callable[[str], str]
 """Article id -> the name people know it by."""
@@ -54,7 +56,7 @@ def explain(outcome: Outcome, named: Named) -> str:
     reason = pair.relation.reason
     if outcome.verdict == "conflict":
         parts = [f"{said}: {reason}." if reason else f"{said}: both cannot be true of one thing."]
-        parts += _notes(outcome, x, y, named)
+        parts += _notes(x, y, named)
     else:
         parts = [f"{said}: {reason}." if reason else f"{said}: both can be true."]
     rest = len(outcome.values) - 2
@@ -67,11 +69,21 @@ def explain(outcome: Outcome, named: Named) -> str:
 def _told(outcome: Outcome) -> Judgeable:
     """The pair of values to tell: one that excludes each other where there is one, between the most widely told values.
 
-    A pair that only hedges one figure is told where no other is there.
+    A pair that only hedges one figure, or sets one against a word without digits, is told where no other is there.
     """
     wanted = "exclusive" if outcome.verdict == "conflict" else "compatible"
     chosen = [p for p in outcome.pairs if p.relation.stand == wanted] or list(outcome.pairs)
-    return min(chosen, key=lambda p: (len(p.relation.causes) < 2 and "hedge" in p.relation.causes, p.left + p.right))
+
+    def weak(pair: Judgeable) -> bool:
+        return (len(pair.relation.causes) < 2 and "hedge" in pair.relation.causes) or any(
+            _vague(outcome.values[side]) for side in (pair.left, pair.right)
+        )
+
+    return min(chosen, key=lambda p: (weak(p), p.left + p.right))
+
+
+def _vague(statements: Sequence[Statement]) -> bool:
+    return all(isinstance(s.mention.value, Amount) and s.mention.value.approximation == "vague" for s in statements)
 
 
 def _said(x: Sequence[Statement], y: Sequence[Statement], named: Named) -> str:
@@ -82,26 +94,35 @@ def _said(x: Sequence[Statement], y: Sequence[Statement], named: Named) -> str:
     return f"{left} {verb} {label(x)}, {right} {label(y)}"
 
 
-def _notes(outcome: Outcome, x: Sequence[Statement], y: Sequence[Statement], named: Named) -> list[str]:
-    """What explains a conflict without acquitting it."""
+def _notes(x: Sequence[Statement], y: Sequence[Statement], named: Named) -> list[str]:
+    """What explains the conflict of these two values without acquitting it."""
     notes = []
-    if "scope" in outcome.causes:
+    causes = explaining(x, y)
+    if "scope" in causes:
         one, two = _words(x, "scope"), _words(y, "scope")
-        if one and two and one != two:
-            notes.append(f"{named(x[0].article)} speaks of {one}, {named(y[0].article)} of {two}.")
-    if "attribution" in outcome.causes:
-        one, two = _words(x, "speaker"), _words(y, "speaker")
-        if one and two and one != two:
-            notes.append(f"The one follows {one}, the other {two}.")
-    if "update" in outcome.causes:
+        notes.append(f"{_who(x, 'scope', named)} speaks of {one}, {_who(y, 'scope', named)} of {two}.")
+    if "attribution" in causes:
+        notes.append(f"The one follows {_words(x, 'speaker')}, the other {_words(y, 'speaker')}.")
+    if "update" in causes:
         early, late = sorted(min(s.published for s in v) for v in (x, y))
         notes.append(f"The articles appeared on {early} and {late}: the later may be an update.")
-    if "magnitude" in outcome.causes:
-        notes.append("The digits differ by a shift or a swap: a likely slip.")
+    slipped = next((told for s in x for t in y if (told := _slip(s, t))), "")
+    if slipped:
+        notes.append(f"A likely slip: {slipped}.")
     both = {s.article for s in x} & {s.article for s in y}
     if both and {s.article for s in x} != {s.article for s in y}:
         notes.append(f"{listed([named(a) for a in sorted(both)])} says both.")
     return notes
+
+
+def _slip(s: Statement, t: Statement) -> str:
+    one, two = s.mention.value, t.mention.value
+    return slip(one, two) if isinstance(one, Amount) and isinstance(two, Amount) else ""
+
+
+def _who(statements: Sequence[Statement], what: str, named: Named) -> str:
+    """The source whose words `_words` gives."""
+    return named(next(s.article for s in statements if (s.scope if what == "scope" else s.speaker)))
 
 
 def _words(statements: Sequence[Statement], what: str) -> str:

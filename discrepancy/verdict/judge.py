@@ -89,18 +89,21 @@ def _grouped(statements: Sequence[Statement]) -> list[list[Statement]]:
 
 def _why(pairs: Sequence[Judgeable], values: Sequence[Sequence[Statement]]) -> set[str]:
     """Causes that explain a conflict without acquitting it."""
+    return {cause for pair in pairs for cause in explaining(values[pair.left], values[pair.right])}
+
+
+def explaining(x: Sequence[Statement], y: Sequence[Statement]) -> set[str]:
+    """What may explain that two values exclude each other: one article says both, or scope, speaker or day of each differ throughout."""
     causes: set[str] = set()
-    for pair in pairs:
-        x, y = values[pair.left], values[pair.right]
-        if {s.article for s in x} & {s.article for s in y}:
-            causes.add("internal")
-        sx, sy = {w for s in x for w in s.scope}, {w for s in y for w in s.scope}
-        if sx and sy and not sx & sy:
-            causes.add("scope")
-        px, py = {s.speaker for s in x if s.speaker}, {s.speaker for s in y if s.speaker}
-        if px and py and not px & py:
-            causes.add("attribution")
-        dx, dy = {s.published for s in x}, {s.published for s in y}
-        if dx and dy and "" not in dx | dy and not dx & dy:
-            causes.add("update")
+    if {s.article for s in x} & {s.article for s in y}:
+        causes.add("internal")
+    sx, sy = {w for s in x for w in s.scope}, {w for s in y for w in s.scope}
+    if sx and sy and not sx & sy:
+        causes.add("scope")
+    px, py = {s.speaker for s in x if s.speaker}, {s.speaker for s in y if s.speaker}
+    if px and py and not px & py:
+        causes.add("attribution")
+    dx, dy = {s.published for s in x}, {s.published for s in y}
+    if dx and dy and "" not in dx | dy and not dx & dy:
+        causes.add("update")
     return causes
