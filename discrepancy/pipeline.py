@@ -10,7 +10,7 @@ from discrepancy import __version__
 from discrepancy.alignment.claim import Claim, Slots, read_slots
 from discrepancy.alignment.cluster import Facet, Node, candidates, select
 from discrepancy.alignment.confidence import finding_row
-from discrepancy.alignment.constraints import Asked, Located, asked, reshaped, split_nodes, with_marks
+from discrepancy.alignment.constraints import Asked, asked, reshaped, split_nodes, with_marks
 from discrepancy.alignment.constraints_named import reshaped_groups
 from discrepancy.alignment.dimension import middle
 from discrepancy.alignment.ledger import finding_ledger, nearest_outside, outsider, pair_ledger, strongest, why_not
@@ -162,7 +162,7 @@ def compare_story(
     pairs = candidate_pairs(slots)
     nodes = split_nodes(align(slots, pairs, models), held.of(named=False))
     kept = chosen(nodes, weighed(nodes, articles, models.flag.probability, models.conflict.probability), LIMITS[settings.sensitivity])
-    kept = _reshaped(kept, held.of(named=False), slots, pairs, articles, models)
+    kept = _reshaped(kept, held, slots, pairs, articles, models)
     findings = [_figure_record(one, articles, passages, slots, models, named, settings) for one in kept]
     if settings.with_ledger:
         findings = _with_nearest(findings, kept, pairs, passages, models)
@@ -192,11 +192,11 @@ def _strangers(articles: Sequence[Article], slots: Slots) -> tuple[str, ...]:
 
 
 def _reshaped(
-    kept: Sequence[Compared], rules: Sequence[Located], slots: Slots, pairs: Sequence[Pair], articles: Sequence[Article], models: Models
+    kept: Sequence[Compared], held: Asked, slots: Slots, pairs: Sequence[Pair], articles: Sequence[Article], models: Models
 ) -> list[Compared]:
     """What was chosen after reviewers' splits, merges and joins; what they changed is judged anew, and shown however sure it is."""
     out = []
-    for facet, came in reshaped([one.facet for one in kept], rules, slots.claims, pairs):
+    for facet, came in reshaped([one.facet for one in kept], held, slots.claims, pairs):
         if len(came) == 1 and len(facet.claims) == len(kept[came[0]].facet.claims):
             out.append(kept[came[0]])
             continue

@@ -13,6 +13,7 @@ from typing import Literal
 
 from discrepancy.alignment.claim import Claim
 from discrepancy.alignment.cluster import Facet, Node
+from discrepancy.alignment.dimension import comparable, dimension
 from discrepancy.alignment.pairs import Pair
 from discrepancy.model import Article, Mention
 from discrepancy.model.judgement import Anchor, Constraint, Constraints
@@ -29,12 +30,17 @@ Shaped = tuple[Facet, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A constraint whose words were found: `rest` is what was judged, without the marks."""
+    """A constraint whose words were found: `rest` is what was judged, without the marks; `said` cites a mention of each."""
 
     act: Literal["split", "merge", "join"]
-    named: bool
+    kind: str
     rest: tuple[Place, ...]
     marks: tuple[Place, ...]
+    said: tuple[str, str]
+
+    def refused(self, why: str) -> str:
+        """The sentence that says that it could not be kept."""
+        return f"a reviewer's {self.act} could not be kept: {self.said[1]} {why} {self.said[0]}"
 
 
 @dataclass(slots=True)
@@ -46,7 +52,7 @@ class Asked:
 
     def of(self, named: bool) -> tuple[Located, ...]:
         """The rules for findings made by rule (names, yes and no), or for figures."""
-        return tuple(rule for rule in self.rules if rule.named == named)
+        return tuple(rule for rule in self.rules if (rule.kind in NAMED) == named)
 
 
 def asked(constraints: Constraints, articles: Sequence[Article]) -> Asked:
@@ -60,7 +66,7 @@ def asked(constraints: Constraints, articles: Sequence[Article]) -> Asked:
         marks = _places(rule.marks, articles)
         rest = [place for place in _places(rule.evidence, articles) if place not in marks]
         if marks and rest:
-            found.append(Located(rule.act, rule.kind in NAMED, tuple(rest), tuple(marks)))
+            found.append(Located(rule.act, rule.kind, tuple(rest), tuple(marks), (_cited(rule.evidence[:1]), _cited(rule.marks))))
         elif rest:
             warnings.append(_lost(rule))
     return Asked(tuple(found), warnings)
@@ -72,8 +78,12 @@ def _places(anchors: Iterable[Anchor], articles: Sequence[Article]) -> list[Plac
 
 
 def _lost(rule: Constraint) -> str:
-    words = ", ".join(f"“{mark.quote}” of {mark.article}" for mark in rule.marks)
-    return f"a reviewer's {rule.act} could not be kept: {words} is no longer in the articles"
+    return f"a reviewer's {rule.act} could not be kept: the articles no longer say {_cited(rule.marks)}"
+
+
+def _cited(marks: Sequence[Anchor]) -> str:
+    told = ", ".join(f"“{mark.quote}” of {mark.article}" for mark in marks[:2])
+    return f"{told} and {len(marks) - 2} more" if len(marks) > 2 else told
 
 
 def with_marks(found: Asked, articles: Sequence[Article], mentions: Sequence[Sequence[Mention]], read: Read) -> list[tuple[Mention, ...]]:
@@ -148,22 +158,35 @@ def _facet(groups: Sequence[Sequence[Claim]], pairs: Iterable[Pair]) -> Facet:
     return Facet(left, sum(across) / len(across) if across else max((p.second for p in inner), default=0.0), inner)
 
 
-def reshaped(facets: Sequence[Facet], rules: Sequence[Located], claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[Shaped]:
+def reshaped(facets: Sequence[Facet], found: Asked, claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[Shaped]:
     """The facets after the rules, one after another, each with the places in `facets` that it came from: none for a new one."""
     shaped: list[Shaped] = [(facet, (place,)) for place, facet in enumerate(facets)]
-    for rule in rules:
+    for rule in found.of(named=False):
         if rule.act == "split":
             shaped = [(_without_split(facet, [rule]), came) for facet, came in shaped]
+            continue
+        judged, marked = ([c for c in claims if holds(places, c)] for places in (rule.rest, rule.marks))
+        if _comparable(judged, marked):
+            shaped = list(_brought_together(shaped, rule, (judged, marked), pairs))
         else:
-            shaped = list(_brought_together(shaped, rule, claims, pairs))
+            found.warnings.append(rule.refused("cannot be compared with"))
     return [(facet, came) for facet, came in shaped if facet.claims]
 
 
-def _brought_together(shaped: Sequence[Shaped], rule: Located, claims: Sequence[Claim], pairs: Sequence[Pair]) -> Iterator[Shaped]:
-    judged, marked = ([c for c in claims if holds(places, c)] for places in (rule.rest, rule.marks))
-    if not judged or not marked:
-        yield from shaped
-        return
+def _comparable(judged: Sequence[Claim], marked: Sequence[Claim]) -> bool:
+    """Whether a claim of the one can be held against a claim of the other: of one dimension, or a bare number beside an amount."""
+    return any(_held_against(a, b) for a in judged for b in marked)
+
+
+def _held_against(a: Claim, b: Claim) -> bool:
+    one, other = dimension(a.mention), dimension(b.mention)
+    return comparable(one, other) or ("count" in (one, other) and a.amount is not None and b.amount is not None)
+
+
+def _brought_together(
+    shaped: Sequence[Shaped], rule: Located, claims: tuple[Sequence[Claim], Sequence[Claim]], pairs: Sequence[Pair]
+) -> Iterator[Shaped]:
+    judged, marked = claims
     home, other = _most(shaped, judged), _most(shaped, marked)
     whole = [place for place in dict.fromkeys((home, other if rule.act == "merge" else None)) if place is not None]
     extra = [*(judged if home is None else ()), *(marked if rule.act == "join" or other is None else ())]

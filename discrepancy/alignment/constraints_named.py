@@ -30,7 +30,7 @@ def reshaped_groups(groups: Sequence[Group], found: Asked, articles: Sequence[Ar
         if rule.act == "split":
             shaped = [_split(group, touched, rule, index) for group, touched in shaped]
         elif rule.act == "merge":
-            shaped = _merged(shaped, rule, index)
+            shaped = _merged(shaped, rule, index, found)
         else:
             shaped = _joined(shaped, rule, index, found, read)
     return [(group, touched) for group, touched in shaped if _stands(group)]
@@ -51,7 +51,7 @@ def _members(group: Group) -> list[Said]:
 
 
 def _split(group: Group, touched: bool, rule: Located, index: dict[str, int]) -> tuple[Group, bool]:
-    members = _members(group)
+    members = _members(group) if group.kind == rule.kind else []
     if not any(_at(rule.marks, one, index) for one in members) or not any(_at(rule.rest, one, index) for one in members):
         return group, touched
     left = [(name, value, tuple(one for one in said if not _at(rule.marks, one, index))) for name, value, said in group.values]
@@ -65,9 +65,12 @@ def _most(shaped: Sequence[tuple[Group, bool]], places: Iterable[Place], index: 
     return at if most else None
 
 
-def _merged(shaped: Sequence[tuple[Group, bool]], rule: Located, index: dict[str, int]) -> list[tuple[Group, bool]]:
+def _merged(shaped: Sequence[tuple[Group, bool]], rule: Located, index: dict[str, int], found: Asked) -> list[tuple[Group, bool]]:
     home, other = _most(shaped, rule.rest, index), _most(shaped, rule.marks, index)
-    if home is None or other is None or home == other or shaped[home][0].kind != shaped[other][0].kind:
+    if home is not None and home == other:
+        return list(shaped)
+    if home is None or other is None or shaped[home][0].kind != shaped[other][0].kind:
+        found.warnings.append(rule.refused("cannot be compared with"))
         return list(shaped)
     one, two = shaped[home][0], shaped[other][0]
     values = _united([*one.values, *two.values])
@@ -80,6 +83,7 @@ def _joined(
 ) -> list[tuple[Group, bool]]:
     home = _most(shaped, rule.rest, index)
     if home is None:
+        found.warnings.append(rule.refused("has no finding to join, that of"))
         return list(shaped)
     group = shaped[home][0]
     rows = [*group.values]
