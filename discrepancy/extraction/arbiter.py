@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import collections
 import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from discrepancy.extraction import ages, amounts, scores
+from discrepancy.extraction.crowd import FIGURES, crowded
 from discrepancy.extraction.dates import find_dates
 from discrepancy.extraction.decoys import find_decoys, find_soft_decoys
 from discrepancy.model import DateValue, Mention
@@ -50,7 +50,7 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
     if not begins:
         return _placed(text, cleaned, _without_figures(plain, lowered, reference))
     taken = bytearray(len(plain))
-    if dense := _dense(begins):
+    if dense := crowded((start for start, _ in begins), FIGURES):
         _take(taken, dense)
         plain, lowered = _masked(plain, taken), _masked(lowered, taken)
         begins = amounts.cues(lowered)
@@ -92,16 +92,6 @@ def _masked(text: str, taken: bytearray) -> str:
         pieces += [text[at:start], amounts.BLANK * (end - start)]
         at = end
     return "".join([*pieces, text[at:]]) if pieces else text
-
-
-_CHUNK, _MOST = 1000, 80
-"""More figures than `_MOST` in `_CHUNK` characters are no prose (news has up to 45, a statistics table more): they are not read."""
-
-
-def _dense(begins: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The chunks of a text that hold too many figures to be prose."""
-    counts = collections.Counter(start // _CHUNK for start, _ in begins)
-    return [(chunk * _CHUNK, (chunk + 1) * _CHUNK) for chunk, count in sorted(counts.items()) if count > _MOST]
 
 
 def _take(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from discrepancy.extraction.crowd import DATES, crowded
 from discrepancy.extraction.dates_spans import Found, found
 from discrepancy.extraction.dates_stamps import with_stamp
 from discrepancy.extraction.dates_tense import tense
@@ -159,6 +160,9 @@ def _cues(text: str) -> list[tuple[int, int]]:
         start += len(piece) + 2
     found += [m.span() for m in _FIGURE.finditer(text)]
     found.sort()
+    if dense := crowded((start for start, _ in found), DATES):
+        chunks = {chunk for start, end in dense for chunk in range(start // 1000, end // 1000)}
+        found = [cue for cue in found if cue[0] // 1000 not in chunks]
     return found
 
 

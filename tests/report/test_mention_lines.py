@@ -20,7 +20,7 @@ def test_a_point_has_its_value_and_its_interval() -> None:
     value = Amount(Decimal("2.50E+6"), None, None, "USD", Interval(Decimal("2450000"), Decimal("2550000")), Decimal(100000), "about", "up")
     assert line(value, "money") == {
         "start": 3, "end": 7, "field": "text", "text": "word", "kind": "money", "value": "2500000", "unit": "USD",
-        "approximation": "about", "direction": "up", "interval": {"low": "2450000", "high": "2550000"},
+        "approximation": "about", "direction": "up", "interval": {"low": "2450000", "high": "2550000"}, "approx": "about",
     }  # fmt: skip
 
 
