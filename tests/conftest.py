@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.compared import Compared, compare_all
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -23,3 +27,9 @@ def shared() -> Path:
 def samples() -> Path:
     """The sample stories."""
     return REPOSITORY / "samples"
+
+
+@pytest.fixture(scope="session")
+def labelled(shared: Path) -> Callable[[str], tuple[Compared, ...]]:
+    """The labelled stories of `dev` or `check` with their reports, compared once in a session."""
+    return cache(lambda half: compare_all(shared / "gold" / half))

@@ -6,18 +6,13 @@ honest one, and low because sixteen stories are few. Cross-validated figures are
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable
 
 import pytest
 
-from discrepancy.model.settings import Settings
-from discrepancy.pipeline import compare_story
-from discrepancy.read import load_story
-from discrepancy.report.jsonreport import dumps
 from tests import gold_score
+from tests.compared import Compared
 
 FLOORS = {
     "dev": {"conflict": 0.45, "flagged": 0.43, "aligned": 0.66, "traps": 0.87},
@@ -25,12 +20,10 @@ FLOORS = {
 }
 
 
-def totals(folder: Path) -> Counter[str]:
+def totals(stories: Iterable[Compared]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for story in sorted(p for p in folder.iterdir() if (p / "gold.json").exists()):
-        report: dict[str, Any] = json.loads(dumps(compare_story(load_story([story]), Settings())))
-        gold_score.check_quotes(report, story)  # type: ignore[no-untyped-call]  # a verbatim copy
-        counts.update(gold_score.score(json.loads((story / "gold.json").read_text()), report)[0])  # type: ignore[no-untyped-call]
+    for story in stories:
+        counts.update(gold_score.score(story.gold, story.report)[0])  # type: ignore[no-untyped-call]  # a verbatim copy
     return counts
 
 
@@ -42,8 +35,8 @@ def f1(counts: Counter[str], key: str) -> float:
 
 
 @pytest.mark.parametrize("half", FLOORS)
-def test_no_figure_falls_below_its_floor(shared: Path, half: str) -> None:
-    counts = totals(shared / "gold" / half)
+def test_no_figure_falls_below_its_floor(labelled: Callable[[str], tuple[Compared, ...]], half: str) -> None:
+    counts = totals(labelled(half))
     scored = {"conflict": f1(counts, "c"), "flagged": f1(counts, "f"), "aligned": f1(counts, "a"), "traps": counts["t_kept"] / counts["t"]}
     fallen = {name: round(scored[name], 3) for name, floor in FLOORS[half].items() if scored[name] < floor}
     assert fallen == {}
