@@ -51,7 +51,7 @@ def frame_findings(articles: Read, around: Surroundings) -> list[Group]:
             near = around.likeness((inner.article, inner.mention), (outer.article, outer.mention))
             topic = f"{inner.frame}: {inner.place}, {outer.place}"
             if near >= LEAST_LIKE.get(inner.frame, LEAST_LIKE[""]) and (topic not in groups or groups[topic].ledger[0][1] < near):
-                groups[topic] = _group(topic, inner, outer, [f for f in framed if f.frame == inner.frame], near)
+                groups[topic] = _group(inner, outer, [f for f in framed if f.frame == inner.frame], near)
     return list(groups.values())
 
 
@@ -80,7 +80,7 @@ def _based(article: Article) -> list[Framed]:
     return out
 
 
-def _group(topic: str, inner: Framed, outer: Framed, framed: list[Framed], near: float) -> Group:
+def _group(inner: Framed, outer: Framed, framed: list[Framed], near: float) -> Group:
     """The two places with every article that puts either in the same frame."""
 
     def held(one: Framed) -> tuple[tuple[str, Mention], ...]:
@@ -89,6 +89,7 @@ def _group(topic: str, inner: Framed, outer: Framed, framed: list[Framed], near:
 
     values = ((inner.place, inner.place, held(inner)), (outer.place, outer.place, held(outer)))
     why = f"{cited(inner.article)} says {inner.place}, {cited(outer.article)} {outer.place}, in which it lies."
+    topic = f"where: {inner.place} or {outer.place}"
     return Group(
         "place", topic, "imprecise", ("granularity",), why, round(min(0.7, 0.3 + near), 3), values, (("alike sentences", round(near, 3)),)
     )
