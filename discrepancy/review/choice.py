@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -11,23 +12,35 @@ from discrepancy.model.report import FindingRecord, Report, Verdict
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 DIFFERENCES: frozenset[str] = frozenset({"conflict", "imprecise"})
 
-Order = Literal["severity", "topic", "kind", "confidence"]
+Order = Literal["severity", "topic", "kind", "confidence", "judgement"]
 ORDERS: tuple[Order, ...] = get_args(Order)
+
+State = Literal["reopened", "not judged", "needs a call", "confirmed", "dismissed"]
+STATES: tuple[State, ...] = get_args(State)
+"""How far a finding is, what is still to do first; `reopened` was judged on other values."""
+TO_DO: frozenset[str] = frozenset({"not judged", "reopened"})
+NEWS = ("new", "changed", "unchanged")
+SAID = (*STATES, "disputed", "noted", *NEWS)
+"""What may be true of a finding beside its verdict; exactly one of STATES is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What is let through: findings with one of the verdicts, of one of the kinds, with one of the causes, in which one of the
-    articles speaks, and which hold every word of `text`. Where none is named, any will do."""
+    articles speaks, of which one of `said` is true (`Session.said_of`), and which hold every word of `text`. Where none is
+    named, any will do."""
 
     verdicts: frozenset[str] = DIFFERENCES
     kinds: frozenset[str] = frozenset()
     causes: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     text: str = ""
+    said: frozenset[str] = frozenset()
 
-    def lets_through(self, finding: FindingRecord) -> bool:
-        """True where the finding passes every one of them."""
+    def lets_through(self, finding: FindingRecord, said: frozenset[str] = frozenset()) -> bool:
+        """True where the finding, of which `said` is true, passes every one of them."""
+        if self.said and self.said.isdisjoint(said):
+            return False
         if (self.verdicts and finding.verdict not in self.verdicts) or (self.kinds and finding.kind not in self.kinds):
             return False
         if self.causes and not self.causes.intersection(finding.causes):
@@ -35,6 +48,10 @@ class Filters:
         if self.articles and self.articles.isdisjoint(speakers(finding)):
             return False
         return not self.text or matches(finding, self.text)
+
+
+Said = Callable[[FindingRecord], frozenset[str]]
+"""What is true of a finding, of SAID."""
 
 
 def speakers(finding: FindingRecord) -> frozenset[str]:
@@ -60,15 +77,25 @@ def matches(finding: FindingRecord, text: str) -> bool:
     return all(word in said for word in wanted)
 
 
-def shown(report: Report, filters: Filters, order: Order = "severity") -> tuple[FindingRecord, ...]:
-    """The findings let through, in the order asked for; `severity` is the report's own order and breaks every tie."""
-    through = [finding for finding in report.findings if filters.lets_through(finding)]
+def shown(
+    report: Report, filters: Filters, order: Order = "severity", said: Said = lambda finding: frozenset()
+) -> tuple[FindingRecord, ...]:
+    """The findings let through, in the order asked for; `severity` is the report's own order and breaks every tie.
+
+    said    what reviewers and earlier readings say of a finding; `judgement` puts first what is still to do.
+    """
+    if filters.said:
+        through = [finding for finding in report.findings if filters.lets_through(finding, said(finding))]
+    else:
+        through = [finding for finding in report.findings if filters.lets_through(finding)]
     if order == "topic":
         through.sort(key=lambda finding: finding.topic.casefold())
     elif order == "kind":
         through.sort(key=lambda finding: finding.kind)
     elif order == "confidence":
         through.sort(key=lambda finding: -finding.confidence)
+    elif order == "judgement":
+        through.sort(key=lambda finding: min((STATES.index(state) for state in STATES if state in said(finding)), default=0))
     return tuple(through)
 
 
@@ -94,6 +121,12 @@ def speaker_counts(report: Report) -> dict[str, int]:
     """In how many findings each article speaks, in the report's order, silent ones at 0."""
     counted = Counter(article for finding in report.findings for article in speakers(finding))
     return {article.id: counted[article.id] for article in report.articles}
+
+
+def said_counts(report: Report, said: Said) -> dict[str, int]:
+    """Of how many findings each of SAID is true, in that order, those left out that are true of none."""
+    counted = Counter(word for finding in report.findings for word in said(finding))
+    return {word: counted[word] for word in SAID if counted[word]}
 
 
 def same_finding(wanted: FindingRecord, report: Report) -> FindingRecord | None:

@@ -1,184 +1,175 @@
-"""The session: one report under review, what is shown of it and what is chosen. It knows no screen.
-
-Every move stays within bounds: a move that leads nowhere changes nothing, and says so by its answer.
-"""
+"""The session: one report under review, what is shown of it and chosen, and what the reviewer says of it. It knows no screen."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
-from discrepancy.model.report import ArticleRecord, FindingRecord, Report
-from discrepancy.review.choice import DIFFERENCES, ORDERS, VERDICTS, Filters, Order, news, same_finding, shown, verdict_counts, words_of
-from discrepancy.review.fragments import Fragments, quoted, whole
+from discrepancy.model.judgement import Act, Anchor, Reason
+from discrepancy.model.report import FindingRecord, MentionRecord
+from discrepancy.review.attach import anchor, anchors
+from discrepancy.review.browsing import Browsing
+from discrepancy.review.choice import DIFFERENCES, TO_DO, Filters
+from discrepancy.review.judging import Judging
 from discrepancy.review.loaded import Loaded
-from discrepancy.review.sides import Statement, source_names, statements
+from discrepancy.review.standing import Standing
+from discrepancy.review.valuekeys import value_key
 
 
-class Session:
-    """A report with filters, an order, a chosen finding and, within it, a chosen statement.
+class Session(Browsing):
+    """What is browsed, with judgements beside it.
 
-    `index` is the place of the chosen finding among `shown`, 0 where nothing is shown; `place` that of the chosen
-    statement among `statements`; `news` says what a later reading brought: finding id to `new` or `changed`.
+    `marked` holds the ids of the findings that the next judgement is about, in the order they were marked; where it is
+    empty, the chosen one. A verdict on the chosen finding moves on to the next that is still to do.
     """
 
-    def __init__(self, loaded: Loaded, filters: Filters | None = None) -> None:
-        self.filters = filters or Filters()
-        self.order: Order = "severity"
-        self.search = ""
-        self.index = 0
-        self.place = 0
-        self.news: dict[str, str] = {}
-        self._stated: tuple[FindingRecord | None, tuple[Statement, ...]] = (None, ())
-        self._take(loaded)
+    def __init__(self, loaded: Loaded, filters: Filters | None = None, judging: Judging | None = None) -> None:
+        self.judging = judging or Judging()
+        self.marked: dict[str, None] = {}
+        super().__init__(loaded, filters)
 
     def _take(self, loaded: Loaded) -> None:
-        self.loaded = loaded
-        self.names = source_names(loaded.report)
-        self.articles = {article.id: article for article in loaded.report.articles}
-        self.counts = verdict_counts(loaded.report)
-        self._words: dict[str, str] = {}
-        self.shown = shown(loaded.report, self.filters, self.order)
+        self.judging.take(loaded.report)
+        super()._take(loaded)
+        self._by_id = {finding.id: finding for finding in loaded.report.findings}
+        self.marked = {identifier: None for identifier in self.marked if identifier in self._by_id}
+
+    def standing(self, finding: FindingRecord) -> Standing:
+        """What reviewers say of a finding."""
+        return self.judging.of(finding.id)
+
+    def said_of(self, finding: FindingRecord) -> frozenset[str]:
+        """How far it is, whether it is disputed or noted, and what a later reading brought."""
+        stands = self.judging.of(finding.id)
+        more = [word for word, holds in (("disputed", stands.disputed), ("noted", bool(stands.notes))) if holds]
+        return super().said_of(finding) | {self.judging.state(finding.id), *more}
 
     @property
-    def report(self) -> Report:
-        """The report under review."""
-        return self.loaded.report
+    def progress(self) -> tuple[int, int]:
+        """How many of the report's differences are judged, and how many there are."""
+        states = [self.judging.state(finding.id) for finding in self.report.findings if finding.verdict in DIFFERENCES]
+        return sum(state not in TO_DO for state in states), len(states)
 
-    @property
-    def chosen(self) -> FindingRecord | None:
-        """The chosen finding; None where nothing is shown."""
-        return self.shown[self.index] if self.shown else None
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """The statements of the chosen finding."""
+    def mark(self) -> bool:
+        """Mark the chosen finding, or take its mark away, and go on to the next; False where nothing is chosen."""
         chosen = self.chosen
         if chosen is None:
-            return ()
-        if self._stated[0] is not chosen:
-            self._stated = (chosen, statements(chosen))
-        return self._stated[1]
+            return False
+        if chosen.id in self.marked:
+            del self.marked[chosen.id]
+        else:
+            self.marked[chosen.id] = None
+        self.move(1)
+        return True
+
+    def mark_shown(self) -> int:
+        """Mark all that is shown, or take every mark away where all is marked; how many are marked now."""
+        identifiers = [finding.id for finding in self.shown]
+        self.marked = {} if all(one in self.marked for one in identifiers) else {**self.marked, **dict.fromkeys(identifiers)}
+        return len(self.marked)
 
     @property
-    def statement(self) -> Statement | None:
-        """The chosen statement."""
-        said = self.statements
-        return said[min(self.place, len(said) - 1)] if said else None
+    def targets(self) -> tuple[FindingRecord, ...]:
+        """What the next judgement is about."""
+        if self.marked:
+            return tuple(self._by_id[identifier] for identifier in self.marked)
+        return (self.chosen,) if self.chosen is not None else ()
 
-    def article(self, identifier: str) -> ArticleRecord | None:
-        """The record of an article; None for an id that the report does not list."""
-        return self.articles.get(identifier)
+    def confirm(self, side: int | None = None) -> tuple[FindingRecord, ...]:
+        """The conflict is real; with `side`, that value of the one finding in question is right.
 
-    def text_of(self, identifier: str) -> Fragments:
-        """The text of an article: whole where it is at hand, else the paragraphs that the report quotes."""
-        article = self.articles.get(identifier)
-        text = self.loaded.texts.get(identifier) or (article.text if article else None)
-        return whole(text) if text else quoted(self.report, identifier)
+        What was judged: none where there is no such value, or more than one finding is marked.
+        """
+        right: tuple[str, ...] = ()
+        if side is not None:
+            if len(self.targets) != 1 or side >= len(self.targets[0].values):
+                return ()
+            right = (value_key(self.targets[0].values[side], self.targets[0].kind),)
+        return self._judge("confirm", right=right)
 
-    def choose(self, index: int) -> bool:
-        """Choose the finding at `index`, the nearest where it is out of bounds; False where nothing changes."""
-        index = max(0, min(index, len(self.shown) - 1))
-        if index == self.index:
-            return False
-        self.index, self.place = index, 0
-        return True
+    def dismiss(self, reason: Reason) -> tuple[FindingRecord, ...]:
+        """No conflict, and why."""
+        return self._judge("dismiss", reason=reason)
 
-    def move(self, by: int) -> bool:
-        """Choose the finding `by` places further down (up where negative)."""
-        return self.choose(self.index + by)
+    def call(self) -> tuple[FindingRecord, ...]:
+        """It needs a phone call."""
+        return self._judge("call")
 
-    def choose_place(self, place: int) -> bool:
-        """Choose a statement of the chosen finding, the nearest where `place` is out of bounds."""
-        place = max(0, min(place, len(self.statements) - 1))
-        if place == self.place:
-            return False
-        self.place = place
-        return True
+    def note(self, words: str) -> tuple[FindingRecord, ...]:
+        """Words to keep beside it; the chosen finding stays chosen."""
+        return self._judge("note", note=words, on=False)
 
-    def move_place(self, by: int) -> bool:
-        """Choose the statement `by` places further on."""
-        return self.choose_place(self.place + by)
+    def _judge(self, act: Act, on: bool = True, **more: Any) -> tuple[FindingRecord, ...]:
+        targets = self.targets
+        self.judging.judge(targets, act, **more)
+        self.marked = {}
+        if targets and on:
+            self.next_to_do()
+        self._show()
+        return targets
 
-    def choose_article(self, identifier: str) -> bool:
-        """Choose the first statement that an article makes in the chosen finding; False where it is silent."""
-        for place, statement in enumerate(self.statements):
-            if statement.mention.article == identifier:
-                self.place = place
+    def next_to_do(self) -> bool:
+        """Choose the next finding shown that is still to do, going round; False where all is done."""
+        number = len(self.shown)
+        for step in range(1, number + 1):
+            index = (self.index + step) % number
+            if self.judging.state(self.shown[index].id) in TO_DO:
+                self.choose(index)
                 return True
         return False
 
-    def filter(self, filters: Filters) -> None:
-        """Show what `filters` lets through; the chosen finding stays chosen where it is still shown, else the one nearest to its place."""
-        self.filters = filters
+    def undo(self) -> tuple[FindingRecord, ...]:
+        """Take the last act back and choose what it was about; none where there is nothing to take back."""
+        return self._taken_back(self.judging.undo())
+
+    def redo(self) -> tuple[FindingRecord, ...]:
+        """Take the last undoing back."""
+        return self._taken_back(self.judging.redo())
+
+    def _taken_back(self, identifiers: tuple[str, ...]) -> tuple[FindingRecord, ...]:
+        found = tuple(self._by_id[identifier] for identifier in identifiers)
         self._show()
-
-    def toggle_agreements(self) -> bool:
-        """Show agreements beside the differences, or differences only; True where agreements are now shown."""
-        verdicts = self.filters.verdicts or frozenset(VERDICTS)
-        kept = verdicts - {"agree"} if "agree" in verdicts else verdicts | {"agree"}
-        self.filter(replace(self.filters, verdicts=kept or DIFFERENCES))
-        return "agree" in kept
-
-    def clear_filters(self) -> None:
-        """Every kind and word, and both kinds of difference."""
-        self.filter(Filters(verdicts=DIFFERENCES))
-
-    def next_order(self) -> Order:
-        """Change to the next order and answer which it is."""
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self._show()
-        return self.order
-
-    def _show(self) -> None:
-        before = self.chosen
-        self.shown = shown(self.report, self.filters, self.order)
-        self._settle(before)
-
-    def _settle(self, before: FindingRecord | None) -> None:
-        """Choose `before` again where it is shown."""
-        for index, finding in enumerate(self.shown):
-            if before is not None and finding.id == before.id:
-                self.index = index
-                self.place = min(self.place, max(0, len(self.statements) - 1))
-                return
-        self.index, self.place = max(0, min(self.index, len(self.shown) - 1)), 0
-
-    def reload(self, loaded: Loaded) -> None:
-        """Take another reading of the same input; filters, order, search and, where it still exists, the chosen finding stay."""
-        before = self.chosen
-        self.news = news(self.report, loaded.report) if self.report.articles else {}
-        self._take(loaded)
-        self._settle(same_finding(before, loaded.report) if before else None)
-
-    def hits(self, text: str | None = None) -> tuple[int, ...]:
-        """The places among `shown` that hold every word of `text` (of the search in force where None); none for an empty text."""
-        wanted = (self.search if text is None else text).casefold().split()
-        if not wanted:
-            return ()
-        return tuple(index for index, finding in enumerate(self.shown) if all(word in self._searched(finding) for word in wanted))
-
-    def _searched(self, finding: FindingRecord) -> str:
-        words = self._words.get(finding.id)
-        if words is None:
-            names = " ".join(self.names.get(mention.article, "") for value in finding.values for mention in value.mentions)
-            words = self._words[finding.id] = f"{words_of(finding)}\n{names.casefold()}"
-        return words
-
-    def search_from(self, text: str, start: int) -> bool:
-        """Put a search in force and choose its first hit at or after `start`, going round; False where there is none."""
-        self.search = text
-        found = self.hits()
         if found:
-            self.choose(next((index for index in found if index >= start), found[0]))
-        return bool(found)
+            self._settle(found[0])
+        return found
 
-    def search_next(self, by: int = 1) -> bool:
-        """Choose the next hit (`by` 1) or the one before (`by` -1), going round; False where there is none."""
-        found = self.hits()
-        if not found:
+    def split(self) -> MentionRecord | None:
+        """The chosen passage does not belong in the chosen finding; None where nothing is chosen."""
+        statement, chosen = self.statement, self.chosen
+        if statement is None or chosen is None:
+            return None
+        self._shape(chosen, "split", (anchor(statement.mention),))
+        return statement.mention
+
+    def merge(self) -> tuple[FindingRecord, ...]:
+        """The marked findings ask the same question as the first of them; none where fewer than two of one kind are marked."""
+        targets = self.targets
+        if len(targets) < 2 or len({finding.kind for finding in targets}) > 1:
+            return ()
+        self.judging.say("merge", [(targets[0], {"marks": anchors(other)}) for other in targets[1:]])
+        self.marked = {}
+        self._show()
+        return targets
+
+    def join(self, mention: MentionRecord) -> bool:
+        """A mention that the program missed answers the chosen finding's question too."""
+        if self.chosen is None:
             return False
-        if by > 0:
-            self.choose(next((index for index in found if index > self.index), found[0]))
-        else:
-            self.choose(next((index for index in reversed(found) if index < self.index), found[-1]))
+        self._shape(self.chosen, "join", (anchor(mention),))
         return True
+
+    def _shape(self, finding: FindingRecord, act: Act, marks: tuple[Anchor, ...]) -> None:
+        self.judging.judge((finding,), act, marks=marks)
+        self._show()
+
+    def shaped(self, mention: MentionRecord) -> bool:
+        """True where a split says that a mention of the chosen finding does not belong."""
+        if self.chosen is None:
+            return False
+        own = anchor(mention)
+        return any(shape.act == "split" and own in shape.marks for shape in self.standing(self.chosen).shapes)
+
+    @property
+    def waiting(self) -> int:
+        """How many splits, merges and joins stand that the report was not compared with: reading again applies them."""
+        applied, wanted = self.loaded.constraints.rules, self.judging.constraints().rules
+        return len(set(applied) ^ set(wanted))

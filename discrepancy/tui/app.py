@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.events import Event, Paste
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -17,17 +19,35 @@ from discrepancy import __version__
 from discrepancy.errors import DiscrepancyError
 from discrepancy.model.report import Report, Tool
 from discrepancy.report.visible import visible
-from discrepancy.review.loaded import Loaded
+from discrepancy.review.judging import Judging
+from discrepancy.review.loaded import Loaded, Observer
 from discrepancy.review.opening import editor_call
 from discrepancy.review.session import Session
 from discrepancy.tui.actions import actions_of
+from discrepancy.tui.remembered import remember_theme, remembered_theme, settings_path
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.screens.findings import FindingsScreen
 from discrepancy.tui.themes import THEMES, palette_of
 from discrepancy.tui.widgets.bars import progress_line
 
-Progress = Callable[[str, int, int], None]
-Load = Callable[[Progress | None], Loaded]
+Load = Callable[[Observer | None], Loaded]
+
+
+class Watching:
+    """Tells the application, from the thread that reads, how far it is."""
+
+    def __init__(self, app: Desktop, worker: Worker[None]) -> None:
+        self.app, self.worker = app, worker
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """The reading has come so far."""
+        if not self.worker.is_cancelled:
+            self.app.post_message(Desktop.Progressed(stage, done, total))
+
+    def arrived(self, loaded: Loaded) -> None:
+        """This much has been read."""
+        if not self.worker.is_cancelled:
+            self.app.post_message(Desktop.Arrived(loaded))
 
 
 def nothing_yet() -> Loaded:
@@ -64,16 +84,20 @@ class Desktop(App[None]):
             super().__init__()
             self.reason = reason
 
-    def __init__(self, load: Load, title: str) -> None:
+    def __init__(self, load: Load, title: str, judging: Judging | None = None, settings: Path | None = None) -> None:
+        """`settings` is the file in which the theme is remembered; None remembers nothing."""
         super().__init__()
         self.load = load
         self.shown_title = title
-        self.session = Session(nothing_yet())
+        self.session = Session(nothing_yet(), judging=judging)
+        self.settings_file = settings
         self.reading = False
         self.going_on = Text()
+        self.told = Text()
         for theme, _ in THEMES.values():
             self.register_theme(theme)
-        self.theme = next(iter(THEMES))
+        wanted = remembered_theme(settings) if settings is not None else None
+        self.theme = wanted if wanted in THEMES else next(iter(THEMES))
 
     def get_default_screen(self) -> FindingsScreen:
         """The findings."""
@@ -105,12 +129,8 @@ class Desktop(App[None]):
     def _read(self) -> None:
         worker: Worker[None] = get_current_worker()
 
-        def progress(stage: str, done: int, total: int) -> None:
-            if not worker.is_cancelled:
-                self.post_message(self.Progressed(stage, done, total))
-
         try:
-            loaded = self.load(progress)
+            loaded = self.load(Watching(self, worker))
         except DiscrepancyError as error:
             self.post_message(self.Failed(str(error)))
         except Exception as error:
@@ -125,7 +145,12 @@ class Desktop(App[None]):
             self.draw()
 
     def on_desktop_arrived(self, event: Arrived) -> None:
-        """Take the reading; the place is kept."""
+        """Take the reading; the place is kept. What is still being read takes the place of nothing."""
+        if not event.loaded.whole:
+            if self.reading and not self.session.report.findings:
+                self.session.reload(event.loaded)
+                self.draw()
+            return
         self.reading, self.going_on = False, Text()
         self.session.reload(event.loaded)
         self.draw()
@@ -143,9 +168,11 @@ class Desktop(App[None]):
                 screen.update()
 
     def action_next_theme(self) -> None:
-        """Dark, light, high contrast."""
+        """Dark, light, high contrast, no colour."""
         names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        if self.settings_file is not None:
+            remember_theme(self.settings_file, self.theme)
 
     def action_help_keys(self) -> None:
         """The table of actions."""
@@ -160,7 +187,6 @@ class Desktop(App[None]):
         import os
         import subprocess
         import tempfile
-        from pathlib import Path
 
         from textual.app import SuspendNotSupported
 
@@ -175,16 +201,31 @@ class Desktop(App[None]):
             except (SuspendNotSupported, OSError) as error:
                 self.notify(f"The editor cannot be opened: {visible(str(error))}", severity="error", markup=False)
 
-    def copy(self, words: str) -> None:
-        """Put words on the clipboard, through the terminal."""
-        self.copy_to_clipboard(visible(words))
-        self.notify(visible(words), title="Copied", markup=False, timeout=3)
+    def copy(self, words: str, told: str = "") -> None:
+        """Put words on the clipboard, through the terminal; `told` names what is too long to show."""
+        self.copy_to_clipboard(visible(words, lines=bool(told)))
+        self.notify(told or visible(words), title="Copied", markup=False, timeout=3)
+
+    def written(self, name: str, write: Callable[[], None]) -> None:
+        """Write a file, and say that it was, or why not."""
+        try:
+            write()
+        except DiscrepancyError as error:
+            self.notify(visible(str(error)), title="Not written", severity="error", markup=False)
+        else:
+            self.notify(visible(name), title="Written", markup=False, timeout=5)
+
+    async def on_event(self, event: Event) -> None:
+        """What is pasted is made visible before any field holds it."""
+        if isinstance(event, Paste):
+            event.text = visible(event.text, lines=True)
+        await super().on_event(event)
 
 
-def run(load: Load, title: str) -> None:
-    """Review what `load` reads until the person quits.
+def run(load: Load, title: str, judging: Judging | None = None) -> None:
+    """Review what `load` reads until the person quits, judging with `judging` (None: judgements are not kept).
 
     `load` is called in a thread, with a function to tell its progress to (stage, done, total; total 0: unknown), and again
     for each `r`; a DiscrepancyError it raises is shown, not raised. Both standard streams must be a terminal.
     """
-    Desktop(load, title).run()
+    Desktop(load, title, judging, settings_path()).run()

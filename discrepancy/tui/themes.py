@@ -1,4 +1,4 @@
-"""Colours: three themes, and the styles in which findings are drawn under each.
+"""Colours: four themes, and the styles in which findings are drawn under each.
 
 Nothing is told by colour alone: verdicts have a sign and a word, sides a shape.
 """
@@ -11,6 +11,11 @@ from textual.theme import Theme
 
 VERDICT_SIGNS = {"conflict": "✗", "imprecise": "≈", "agree": "="}
 SIDE_SHAPES = "●◆▲■▼★"
+STATE_SIGNS = {
+    "not judged": " ", "confirmed": "✓", "dismissed": "–", "needs a call": "☏", "reopened": "↻",
+    "noted": "✎", "disputed": "↯", "shaped": "⊕",
+}  # fmt: skip
+MARKED = "▣"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,12 @@ class Palette:
     def verdict(self, verdict: str) -> str:
         """The style of a verdict's sign and word."""
         return {"conflict": self.conflict, "imprecise": self.imprecise}.get(verdict, self.agree)
+
+    def state(self, state: str) -> str:
+        """The style of what reviewers say of a finding."""
+        return {"confirmed": self.strong, "reopened": self.warning, "needs a call": self.warning, "disputed": self.warning}.get(
+            state, self.faint
+        )
 
     def side(self, side: int) -> str:
         """The colour of a side; from the seventh on they repeat."""
@@ -95,6 +106,22 @@ CONTRAST = Palette(
     warning="bold #ffff00",
 )
 
+PLAIN = Palette(
+    conflict="bold #ffffff",
+    imprecise="#e4e4e4",
+    agree="#b2b2b2",
+    sides=("#e4e4e4",),
+    faint="#9e9e9e",
+    strong="bold #ffffff",
+    sentence="#ffffff",
+    heading="bold #d0d0d0",
+    cursor="on #303030",
+    chosen="bold underline on #4e4e4e",
+    on_side="#121212",
+    hit="underline",
+    warning="italic #ffffff",
+)
+
 _BASES = (
     Theme(
         name="discrepancy-dark", primary="#6cb6ff", secondary="#8b949e", accent="#ffa657",
@@ -111,10 +138,15 @@ _BASES = (
         warning="#ffff00", error="#ff8080", success="#00ff66",
         foreground="#ffffff", background="#000000", surface="#000000", panel="#000000", dark=True,
     ),
+    Theme(
+        name="discrepancy-plain", primary="#e4e4e4", secondary="#9e9e9e", accent="#ffffff",
+        warning="#ffffff", error="#ffffff", success="#d0d0d0",
+        foreground="#d0d0d0", background="#121212", surface="#1c1c1c", panel="#262626", dark=True,
+    ),
 )  # fmt: skip
 
 THEMES: dict[str, tuple[Theme, Palette]] = {
-    theme.name: (theme, palette) for theme, palette in zip(_BASES, (DARK, LIGHT, CONTRAST), strict=True)
+    theme.name: (theme, palette) for theme, palette in zip(_BASES, (DARK, LIGHT, CONTRAST, PLAIN), strict=True)
 }
 
 

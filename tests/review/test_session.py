@@ -129,7 +129,7 @@ def test_agreements_come_and_go(session: Session) -> None:
 
 def test_every_order_shows_the_same_findings(session: Session) -> None:
     by_severity = set(topics(session))
-    for name in ("topic", "kind", "confidence", "severity"):
+    for name in ("topic", "kind", "confidence", "judgement", "severity"):
         assert session.next_order() == name
         assert set(topics(session)) == by_severity
     assert session.chosen is not None

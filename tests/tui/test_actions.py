@@ -8,6 +8,7 @@ from discrepancy.tui.actions import ACTIONS, EVERYWHERE, actions_of
 from discrepancy.tui.app import Desktop
 from discrepancy.tui.screens.article import ArticleScreen
 from discrepancy.tui.screens.articles import ArticlesScreen
+from discrepancy.tui.screens.calls import CallsScreen
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.screens.findings import FindingsScreen
 from discrepancy.tui.screens.matrix import MatrixScreen
@@ -21,6 +22,7 @@ SCREENS: dict[str, type[Desk]] = {
     "matrix": MatrixScreen,
     "articles": ArticlesScreen,
     "article": ArticleScreen,
+    "calls": CallsScreen,
 }
 
 

@@ -60,7 +60,7 @@ async def test_filter_by_verdict_kind_and_words() -> None:
         assert isinstance(pilot.app.screen, FilterScreen)
         await pilot.press("space", "j", "j", "x", "enter")  # not conflict, but agree
         assert session.filters.verdicts == {"imprecise", "agree"}
-        await pilot.press("f", "j", "j", "j", "space", "slash", *"crew", "enter")
+        await pilot.press("f", "j", "j", "j", "j", "space", "slash", *"crew", "enter")
         assert session.filters.kinds == {"count"}
         assert [finding.topic for finding in session.shown] == ["crew aboard"]
         assert "only count" in drawn(pilot)
@@ -122,7 +122,7 @@ async def test_copying_a_sentence_and_a_citation() -> None:
 async def test_themes_go_round() -> None:
     async with desk(keys="t") as pilot:
         seen = [pilot.app.theme]
-        for _ in range(2):
+        for _ in range(3):
             await pilot.press("t")
             seen.append(pilot.app.theme)
         assert seen == [*list(THEMES)[1:], next(iter(THEMES))]

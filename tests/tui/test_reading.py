@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from discrepancy.errors import NothingToRead
-from discrepancy.review.loaded import Loaded
-from discrepancy.tui.app import Desktop, Progress
+from discrepancy.review.loaded import Loaded, Observer
+from discrepancy.tui.app import Desktop
 from tests.tui import fake
 from tests.tui.driving import WIDE, desk, desktop, drawn, loading
 
@@ -26,7 +26,7 @@ async def test_reading_again_keeps_the_place_and_takes_what_is_new() -> None:
 async def test_a_reading_that_fails_says_why_and_can_be_tried_again() -> None:
     readings: list[Loaded | None] = [None, fake.loaded()]
 
-    def load(progress: Progress | None) -> Loaded:
+    def load(progress: Observer | None) -> Loaded:
         loaded = readings.pop(0)
         if loaded is None:
             raise NothingToRead("samples/[empty]: no article in the folder")
@@ -41,7 +41,7 @@ async def test_a_reading_that_fails_says_why_and_can_be_tried_again() -> None:
 
 
 async def test_a_fault_of_the_program_is_shown_not_raised() -> None:
-    def load(progress: Progress | None) -> Loaded:
+    def load(progress: Observer | None) -> Loaded:
         raise ZeroDivisionError("division by zero")
 
     async with desk(load) as pilot:
@@ -53,7 +53,7 @@ async def test_progress_is_shown_while_it_reads() -> None:
 
     go_on = threading.Event()
 
-    def load(progress: Progress | None) -> Loaded:
+    def load(progress: Observer | None) -> Loaded:
         assert progress is not None
         progress("reading", 2, 5)
         go_on.wait(5)

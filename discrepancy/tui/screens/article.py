@@ -16,6 +16,7 @@ from discrepancy.review.session import Session
 from discrepancy.review.sides import Statement
 from discrepancy.tui.actions import bindings_of
 from discrepancy.tui.screens.desk import Desk
+from discrepancy.tui.shorten import fitted
 from discrepancy.tui.themes import shape
 from discrepancy.tui.widgets.page import Mark, Page
 
@@ -26,22 +27,38 @@ class ArticleScreen(Desk):
     kind = "article"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("article")
 
-    def __init__(self, session: Session, article: str, at_passage: bool = True) -> None:
+    def __init__(self, session: Session, article: str, at_passage: bool = True, picking: bool = False) -> None:
+        """`picking` begins at once to pick a value of the article that was missed."""
         super().__init__(session)
         self.article = article
         self.at_passage = at_passage
+        self.picks: tuple[MentionRecord, ...] = ()
+        self.pick = 0
+        self._pick_at_once = picking
 
     def body(self) -> ComposeResult:
         """What and whose it is, then the page."""
         yield Static(id="place")
         yield Page()
 
+    def on_mount(self) -> None:
+        """First paint."""
+        self.update()
+        if self._pick_at_once:
+            self.action_join()
+
     def draw(self) -> None:
         """The article and, in it, the passage."""
         known, statement = self.session.text_of(self.article), self._here()
         self.query_one("#place", Static).update(self._place(statement, known))
-        offset = known.at(statement.mention.start) if statement is not None and statement.mention.field == "text" else None
+        at = self.picked or (statement.mention if statement is not None else None)
+        offset = known.at(at.start) if at is not None and at.field == "text" else None
         self.query_one(Page).show(known.text, self._marks(known), offset)
+
+    @property
+    def picked(self) -> MentionRecord | None:
+        """The missed value that enter would take; None where none is being picked."""
+        return self.picks[self.pick] if self.picks else None
 
     def _here(self) -> Statement | None:
         """The chosen statement, where it stands in this article and the article was opened at it."""
@@ -58,7 +75,11 @@ class ArticleScreen(Desk):
         if statement is not None and statement.mention.field == "title":
             title.stylize(palette.filled(statement.side), statement.mention.start, statement.mention.end)
         place.append_text(title)
-        if statement is not None and self.session.chosen is not None:
+        if self.picked is not None and self.session.chosen is not None:
+            place.append("\n ").append(f" {visible(self.picked.quote)} ", palette.chosen)
+            place.append(f"  {self.pick + 1} of {len(self.picks)}: answers “{visible(self.session.chosen.topic)}” too?", palette.warning)
+            place.append("   enter yes  h/l another  esc none", palette.faint)
+        elif statement is not None and self.session.chosen is not None:
             place.append("\n ").append(f"{shape(statement.side)} {visible(statement.value.label)}", palette.filled(statement.side))
             place.append(f"  {visible(self.session.chosen.topic)}", palette.faint)
             place.append("  in the title" if statement.mention.field == "title" else "", palette.faint)
@@ -81,6 +102,9 @@ class ArticleScreen(Desk):
         marks += [mark(said.mention.start, said.mention.end, f"bold {palette.side(said.side)} not underline") for said in own]
         if here is not None:
             marks.append(mark(here.mention.start, here.mention.end, f"{palette.filled(here.side)} not underline"))
+        marks += [mark(pick.start, pick.end, palette.strong) for pick in self.picks if pick.field == "text"]
+        if self.picked is not None and self.picked.field == "text":
+            marks.append(mark(self.picked.start, self.picked.end, f"{palette.chosen} not underline"))
         return tuple(marks)
 
     def _mentions(self) -> list[MentionRecord]:
@@ -97,12 +121,49 @@ class ArticleScreen(Desk):
         return self.article, self._here()
 
     def action_passage(self, by: int) -> None:
-        """The next passage of the finding, in whichever article it stands."""
+        """The next passage of the finding, in whichever article it stands; while one is picked, the next missed value."""
+        if self.picks:
+            self.pick = (self.pick + by) % len(self.picks)
+            self.update()
+            return
         self.session.move_place(by)
         statement = self.session.statement
         if statement is not None:
             self.article, self.at_passage = statement.mention.article, True
         self.update()
+
+    def action_join(self) -> None:
+        """Pick a value of this article that is in no finding, first of the chosen finding's kind."""
+        from discrepancy.review.missed import missed
+
+        record, known, chosen = self.session.article(self.article), self.session.text_of(self.article), self.session.chosen
+        if record is None or chosen is None or not known.whole:
+            self.tell(
+                Text("Only in a whole article can a missed value be picked; the report quotes parts of it.", style=self.palette.warning)
+            )
+            return
+        found = missed(record, known.text, self.session.report)
+        self.picks = tuple(mention for kind, mention in found)
+        self.pick = next((at for at, (kind, _) in enumerate(found) if kind == chosen.kind), 0)
+        self.tell(Text() if self.picks else Text("Every value that was read here is in a finding.", style=self.palette.warning))
+
+    def action_take(self) -> None:
+        """Join the value that is picked to the chosen finding; where none is, back."""
+        picked = self.picked
+        if picked is None:
+            self.action_back()
+            return
+        self.picks = ()
+        if self.session.join(picked):
+            self.shaped(f"“{fitted(visible(picked.quote), 30)}” belongs to it too")
+
+    def action_back(self) -> None:
+        """Pick nothing, or leave this screen."""
+        if self.picks:
+            self.picks = ()
+            self.update()
+        else:
+            super().action_back()
 
     def action_scroll(self, by: int) -> None:
         """Lines."""

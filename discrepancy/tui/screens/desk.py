@@ -10,13 +10,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from discrepancy.model.report import FindingRecord
+from discrepancy.report.visible import visible
 from discrepancy.review.choice import Filters
 from discrepancy.review.citation import citation, quotation
 from discrepancy.review.opening import address, line_of
 from discrepancy.review.session import Session
 from discrepancy.review.sides import Statement
-from discrepancy.tui.themes import Palette, palette_of
-from discrepancy.tui.widgets.bars import KeyBar, NoticeBar, StatusBar, filter_line
+from discrepancy.tui.shorten import fitted
+from discrepancy.tui.themes import STATE_SIGNS, Palette, palette_of
+from discrepancy.tui.widgets.bars import KeyBar, NoticeBar, StatusBar, notice_line
 
 if TYPE_CHECKING:
     from discrepancy.tui.app import Desktop
@@ -79,21 +82,29 @@ class Desk(Screen[None]):
         self.query_one(KeyBar).refresh()
 
     def notice(self) -> Text:
-        """What stands above the keys: a reading that goes on or has failed, else the filters and the search in force."""
-        return self.desktop.going_on or filter_line(self.session, self.palette)
+        """What stands above the keys: a reading that goes on or has failed, else what was done, the filters and the search in force."""
+        return self.desktop.going_on or notice_line(self.session, self.desktop.told, self.palette)
+
+    def tell(self, told: Text) -> None:
+        """Say what was done, above the keys, until the next move."""
+        self.desktop.told = told
+        self.update()
 
     def action_move(self, by: int) -> None:
         """Choose another finding."""
+        self.desktop.told = Text()
         self.session.move(by)
         self.update()
 
     def action_first(self) -> None:
         """Choose the first finding."""
+        self.desktop.told = Text()
         self.session.choose(0)
         self.update()
 
     def action_last(self) -> None:
         """Choose the last finding."""
+        self.desktop.told = Text()
         self.session.choose(len(self.session.shown) - 1)
         self.update()
 
@@ -185,6 +196,42 @@ class Desk(Screen[None]):
         if statement is not None:
             self.desktop.copy(citation(statement, self.session.article(statement.mention.article)))
 
+    def action_undo(self) -> None:
+        """Take the last judgement back."""
+        self._told_back("undone", self.session.undo(), "Nothing was judged since the program began.")
+
+    def action_redo(self) -> None:
+        """Take the last undoing back."""
+        self._told_back("done again", self.session.redo(), "Nothing was undone.")
+
+    def _told_back(self, what: str, findings: tuple[FindingRecord, ...], nothing: str) -> None:
+        style = self.palette.warning
+        about = visible(findings[0].topic) if len(findings) == 1 else f"{len(findings)} findings"
+        self.tell(Text.assemble((what, self.palette.strong), f" {fitted(about, 40)}") if findings else Text(nothing, style=style))
+
+    def action_split(self) -> None:
+        """The chosen passage does not belong."""
+        statement, chosen = self.session.statement, self.session.chosen
+        if statement is None or chosen is None:
+            return
+        self.session.split()
+        self.shaped(f"“{fitted(visible(statement.mention.quote), 30)}” does not belong")
+
+    def shaped(self, what: str) -> None:
+        """Say what was split or joined, and when it will show."""
+        when = "r reads again and holds to it" if self.session.loaded.comparable else "it holds when the articles are read again"
+        self.tell(
+            Text.assemble((f"{STATE_SIGNS['shaped']} {what}", self.palette.strong), (f"   {when}   u takes it back", self.palette.faint))
+        )
+
+    def action_join(self) -> None:
+        """The article of the chosen passage, to pick a value that was missed."""
+        from discrepancy.tui.screens.article import ArticleScreen
+
+        identifier, _ = self.opened()
+        if identifier is not None and self.session.chosen is not None:
+            self.app.push_screen(ArticleScreen(self.session, identifier, picking=True))
+
     def opened(self) -> tuple[str | None, Statement | None]:
         """The article that would be opened outside, and the statement to open it at."""
         statement = self.session.statement
@@ -220,6 +267,8 @@ class Desk(Screen[None]):
         report = self.session.report
         if not report.articles:
             return self.desktop.going_on
+        if not self.session.loaded.whole:
+            return self._filling()
         if not report.findings:
             few = len(report.articles) < 2
             told = (
@@ -228,10 +277,22 @@ class Desk(Screen[None]):
                 else "No statement of one article answers to another's."
             )
             return Text(told if report.articles else "")
-        if any(self.session.filters.lets_through(finding) for finding in report.findings):
+        if self.session.shown:
             return Text("")
         return Text(
             "Nothing disagrees. A shows what agrees."
             if not self.session.counts["conflict"] + self.session.counts["imprecise"]
             else "The filters let nothing through. esc clears them."
         )
+
+    def _filling(self) -> Text:
+        """The articles read so far, and how far the reading is."""
+        read, palette = self.session.loaded.figures, self.palette
+        told = Text()
+        for article in self.session.report.articles[-max(1, self.size.height - 8) :]:
+            number = read.get(article.id)
+            told.append("✓ " if number is not None else "· ", palette.agree if number is not None else palette.faint)
+            told.append(f"{fitted(visible(self.session.names[article.id]), 40)}  ", palette.strong if number is not None else palette.faint)
+            told.append(f"{article.characters:,} characters", palette.faint)
+            told.append(f", {number} figures and dates\n" if number is not None else "\n", palette.faint)
+        return told.append("\n").append_text(self.desktop.going_on)

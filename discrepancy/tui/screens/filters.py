@@ -1,4 +1,4 @@
-"""Ask which findings to show: verdicts, kinds, causes, sources, words."""
+"""Ask which findings to show: verdicts, judgements, kinds, causes, sources, words."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from discrepancy.report.visible import visible
-from discrepancy.review.choice import Filters, cause_counts, kind_counts, speaker_counts
+from discrepancy.review.choice import Filters, cause_counts, kind_counts, said_counts, speaker_counts
 from discrepancy.review.session import Session
-from discrepancy.tui.themes import VERDICT_SIGNS, palette_of
+from discrepancy.tui.themes import STATE_SIGNS, VERDICT_SIGNS, palette_of
 from discrepancy.tui.widgets.lines import LineView
 
 
@@ -25,10 +25,22 @@ class Choices(LineView):
     def __init__(self, session: Session) -> None:
         super().__init__(id="choices")
         report, filters = session.report, session.filters
-        counted = {"verdict": session.counts, "kind": kind_counts(report), "cause": cause_counts(report), "source": speaker_counts(report)}
+        counted = {
+            "verdict": session.counts,
+            "judgement": said_counts(report, session.said_of),
+            "kind": kind_counts(report),
+            "cause": cause_counts(report),
+            "source": speaker_counts(report),
+        }
         self.names = session.names
         self.entries = [(group, name, number) for group, counts in counted.items() for name, number in counts.items()]
-        named = {"verdict": filters.verdicts, "kind": filters.kinds, "cause": filters.causes, "source": filters.articles}
+        named = {
+            "verdict": filters.verdicts,
+            "judgement": filters.said,
+            "kind": filters.kinds,
+            "cause": filters.causes,
+            "source": filters.articles,
+        }
         self.ticked = {(group, name) for group, names in named.items() for name in names}
         self.index = 0
 
@@ -68,10 +80,10 @@ class Choices(LineView):
         heading = group if y == 0 or self.entries[y - 1][0] != group else ""
         style = self.palette.verdict(name) if group == "verdict" else ""
         words = self.names.get(name, name) if group == "source" else name
-        sign = f"{VERDICT_SIGNS[name]} " if group == "verdict" else ""
+        sign = f"{VERDICT_SIGNS[name]} " if group == "verdict" else f"{STATE_SIGNS.get(name, ' ')} " if group == "judgement" else ""
         box = ("▣ " if ticked else "□ ", self.palette.strong if ticked else self.palette.faint)
         return Text.assemble(
-            (f"{heading:<9}", self.palette.faint), box, (f"{sign}{visible(words)}", style), (f"  {number}", self.palette.faint)
+            (f"{heading:<10}", self.palette.faint), box, (f"{sign}{visible(words)}", style), (f"  {number}", self.palette.faint)
         )
 
     def on_click(self, event: events.Click) -> None:
@@ -124,8 +136,8 @@ class FilterScreen(ModalScreen[Filters | None]):
     def action_take(self) -> None:
         """Answer what is ticked."""
         choices = self.query_one(Choices)
-        kinds, causes, articles = (choices.named(group) for group in ("kind", "cause", "source"))
-        self.dismiss(Filters(choices.named("verdict"), kinds, causes, articles, self.query_one(Input).value.strip()))
+        kinds, causes, articles, said = (choices.named(group) for group in ("kind", "cause", "source", "judgement"))
+        self.dismiss(Filters(choices.named("verdict"), kinds, causes, articles, self.query_one(Input).value.strip(), said))
 
     def action_leave(self) -> None:
         """Answer nothing."""

@@ -13,14 +13,14 @@ from textual.widgets import Static
 
 from discrepancy.review.choice import DIFFERENCES, Filters
 from discrepancy.tui.actions import bindings_of
-from discrepancy.tui.screens.desk import Desk
+from discrepancy.tui.screens.judging import JudgingDesk
 from discrepancy.tui.widgets.evidence import Evidence
 from discrepancy.tui.widgets.finding_list import LEAST_LINES, FindingList
 
 WIDE = 120  # cells from which the evidence stands beside the list
 
 
-class FindingsScreen(Desk):
+class FindingsScreen(JudgingDesk):
     """The first screen."""
 
     kind = "findings"
@@ -47,7 +47,7 @@ class FindingsScreen(Desk):
 
     def notice(self) -> Text:
         """In the middle of the screen instead, as long as there is nothing else on it."""
-        return super().notice() if self.session.report.articles else Text()
+        return super().notice() if self.session.report.articles and self.session.loaded.whole else Text()
 
     def on_resize(self, event: events.Resize) -> None:
         """Beside or below, by the width."""
@@ -94,10 +94,13 @@ class FindingsScreen(Desk):
         self.app.push_screen(MatrixScreen(self.session))
 
     def action_clear(self) -> None:
-        """Leave, in this order: the open search, the zoom, the search in force, the filters."""
+        """Leave, in this order: the open search, what was told, the marks, the zoom, the search in force, the filters."""
         if self.leave_search():
             return
-        if self.has_class("-zoomed"):
+        self.desktop.told = Text()
+        if self.session.marked:
+            self.session.marked = {}
+        elif self.has_class("-zoomed"):
             self.action_zoom()
         elif self.session.search:
             self.session.search = ""

@@ -12,12 +12,12 @@ from textual.widgets import Static
 from discrepancy.report.visible import visible
 from discrepancy.review.sides import Statement
 from discrepancy.tui.actions import bindings_of
-from discrepancy.tui.screens.desk import Desk
+from discrepancy.tui.screens.judging import JudgingDesk
 from discrepancy.tui.widgets.matrix_grid import MatrixGrid
 from discrepancy.tui.widgets.passages import paragraph
 
 
-class MatrixScreen(Desk):
+class MatrixScreen(JudgingDesk):
     """Shares the chosen finding with the findings screen; the chosen source is its own."""
 
     kind = "matrix"

@@ -7,12 +7,13 @@ from rich.text import Text
 from textual.widget import Widget
 
 from discrepancy.report.visible import visible
-from discrepancy.review.choice import DIFFERENCES, VERDICTS
+from discrepancy.review.choice import DIFFERENCES, SAID, VERDICTS
 from discrepancy.review.session import Session
 from discrepancy.tui.actions import actions_of
 from discrepancy.tui.shorten import fitted
-from discrepancy.tui.themes import VERDICT_SIGNS, Palette, palette_of
+from discrepancy.tui.themes import MARKED, VERDICT_SIGNS, Palette, palette_of
 
+SPACIOUS = 100  # cells from which every verdict is named
 _PLURALS = {"conflict": "conflicts", "imprecise": "imprecise", "agree": "agree"}
 
 
@@ -27,15 +28,19 @@ class Bar(Widget):
         return palette_of(self.app.current_theme)
 
 
-def counts_line(session: Session, palette: Palette) -> Text:
-    """ "✗ 7 conflicts · ≈ 12 imprecise · = 30 agree — shown 19"."""
+def counts_line(session: Session, palette: Palette, brief: bool = False) -> Text:
+    """In brief the verdicts after the first go without their names: "✗ 7 conflicts · ≈ 12 imprecise · = 30 agree — shown 19 — 4 of 19 judged"."""
     line = Text()
     for verdict, number in session.counts.items():
         if line:
             line.append(" · ", palette.faint)
-        name = "conflict" if verdict == "conflict" and number == 1 else _PLURALS[verdict]
-        line.append(f"{VERDICT_SIGNS[verdict]} {number} {name}", palette.verdict(verdict) if number else palette.faint)
-    return line.append(f" — shown {len(session.shown)}", palette.faint)
+        name = " conflict" if verdict == "conflict" and number == 1 else f" {_PLURALS[verdict]}"
+        name = "" if brief and verdict != "conflict" else name
+        line.append(f"{VERDICT_SIGNS[verdict]} {number}{name}", palette.verdict(verdict) if number else palette.faint)
+    line.append(f" — shown {len(session.shown)}", palette.faint)
+    judged, whole = session.progress
+    line.append(f" — {judged} of {whole} judged", palette.faint if judged < whole else palette.agree)
+    return line.append(f" — {MARKED} {len(session.marked)} marked", palette.warning) if session.marked else line
 
 
 class StatusBar(Bar):
@@ -50,13 +55,16 @@ class StatusBar(Bar):
         """The counts are never cut; the title is."""
         palette, width = self.palette, self.size.width - 2
         report = self.session.report
-        counts = counts_line(self.session, palette) if report.articles else Text()
+        counts = counts_line(self.session, palette, brief=width < SPACIOUS) if report.articles else Text()
         articles = f"{len(report.articles)} articles" if report.articles else ""
         articles += f", {len(report.skipped)} skipped" if report.skipped else ""
+        reviewer = f"judged by {visible(self.session.judging.reviewer)}" if report.articles else ""
         room = width - counts.cell_len - 3
         left = Text.assemble((fitted(visible(self.title), room), palette.strong))
         if articles and left.cell_len + cell_len(articles) + 2 <= room:
             left.append(f"  {articles}", palette.faint)
+            if left.cell_len + cell_len(reviewer) + 2 <= room:
+                left.append(f"  {reviewer}", palette.faint)
         return Text.assemble(" ", left, " " * max(2, width - left.cell_len - counts.cell_len), counts)
 
 
@@ -101,6 +109,8 @@ def filter_line(session: Session, palette: Palette) -> Text:
         told.append(f"because of {', '.join(sorted(filters.causes))}")
     if filters.articles:
         told.append(f"in {', '.join(visible(session.names.get(article, article)) for article in sorted(filters.articles))}")
+    if filters.said:
+        told.append(f"only {', '.join(word for word in SAID if word in filters.said)}")
     if filters.text:
         told.append(f"with “{visible(filters.text)}”")
     if session.order != "severity":
@@ -110,6 +120,20 @@ def filter_line(session: Session, palette: Palette) -> Text:
         place = f"{found.index(session.index) + 1} of {len(found)}" if session.index in found else f"{len(found)} found"
         told.append(f"/{visible(session.search)}: {place if found else 'not found'}")
     return Text("   ".join(told), style=palette.warning)
+
+
+def notice_line(session: Session, done: Text, palette: Palette) -> Text:
+    """What cannot be kept, what was done, what waits for the next reading, then filters and search; empty for none of them."""
+    told = []
+    if session.judging.trouble:
+        told.append(Text(f"✗ not kept: {visible(session.judging.trouble)}", style=palette.conflict))
+    if done:
+        told.append(done)
+    elif session.waiting and session.loaded.comparable:
+        number = f"{session.waiting} changes wait" if session.waiting > 1 else "1 change waits"
+        told.append(Text(f"{number} for r", style=palette.warning))
+    filtered = filter_line(session, palette)
+    return Text("   ").join([*told, filtered] if filtered else told)
 
 
 class KeyBar(Bar):

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from discrepancy.review.session import Session
 from discrepancy.tui.widgets.lines import LineView
-from discrepancy.tui.widgets.passages import Line, Part, column_width, evidence_lines, ledger_lines
+from discrepancy.tui.widgets.passages import Line, Part, column_width, evidence_lines, ledger_lines, nearest_lines
 
 LEAST_WIDTH = 12  # cells
 LINE_FIRST = 16  # lines from which there is room for the number line above the passages
@@ -38,7 +38,8 @@ class Evidence(LineView):
         finding = self.session.chosen
         width = self.scrollable_content_region.width - 1
         line_first = self.size.height >= LINE_FIRST
-        drawn_for = (finding, width, self.palette, self.with_ledger, self.session.loaded, line_first)
+        stands = self.session.standing(finding) if finding is not None else None
+        drawn_for = (finding, stands, width, self.palette, self.with_ledger, self.session.loaded, line_first)
         fresh = drawn_for != self._drawn_for
         if fresh:
             self._drawn_for, self._lines = drawn_for, []
@@ -46,7 +47,9 @@ class Evidence(LineView):
                 self._lines = evidence_lines(self.session, finding, width, self.palette, line_first)
                 self._column = column_width(finding, width)
                 if self.with_ledger:
-                    self._lines += [(Part(text),) for text in ledger_lines(finding, width, self.palette)]
+                    ledger = ledger_lines(finding, width, self.palette)
+                    nearest = nearest_lines(self.session, finding, width, self.palette)
+                    self._lines += [(Part(text),) for text in (*ledger, *nearest)]
             self.set_extent(len(self._lines))
         if fresh and self.session.place == 0:
             self.scroll_to(y=0, animate=False)

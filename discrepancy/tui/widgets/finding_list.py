@@ -14,8 +14,9 @@ from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.tui.shorten import padded
-from discrepancy.tui.themes import VERDICT_SIGNS
+from discrepancy.tui.themes import MARKED, VERDICT_SIGNS
 from discrepancy.tui.widgets.cells import grouped, row
+from discrepancy.tui.widgets.judgements import said_of
 from discrepancy.tui.widgets.lines import LineView
 
 LEAST_LINES = 2
@@ -132,14 +133,15 @@ class FindingList(LineView):
 
     def _title(self, finding: FindingRecord, index: int) -> Text:
         palette = self.palette
-        news = self.session.news.get(finding.id, "")
-        tail = f" {visible(finding.kind)} "
+        said, tail = said_of(self.session, finding, palette), f" {visible(finding.kind)} "
+        done = "dismissed" in self.session.said_of(finding)
         title = Text()
-        title.append(f"{VERDICT_SIGNS[finding.verdict]} {finding.verdict:<10}", palette.verdict(finding.verdict))
-        room = self.scrollable_content_region.width - title.cell_len - len(tail) - len(news) - 2
-        style = "" if finding.verdict == "agree" else palette.strong
+        title.append(f"{VERDICT_SIGNS[finding.verdict]} {finding.verdict:<10}", palette.faint if done else palette.verdict(finding.verdict))
+        title.append(f"{MARKED} " if finding.id in self.session.marked else "", palette.warning)
+        room = self.scrollable_content_region.width - title.cell_len - len(tail) - said.cell_len - 2
+        style = palette.faint if done else "" if finding.verdict == "agree" else palette.strong
         title.append(padded(visible(finding.topic), room), f"{style} {palette.hit}" if index in self._hits else style)
-        return title.append(f" {news}" if news else " ", palette.warning).append(tail, palette.faint)
+        return title.append(" ").append_text(said).append(tail, palette.faint)
 
     def _said(self, finding: FindingRecord, chosen: str | None = None) -> list[Text]:
         """Who says what, without the margin's first cell."""

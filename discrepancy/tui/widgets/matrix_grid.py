@@ -13,7 +13,7 @@ from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.review.sides import lone_sides, positions
 from discrepancy.tui.shorten import padded
-from discrepancy.tui.themes import VERDICT_SIGNS
+from discrepancy.tui.themes import MARKED, STATE_SIGNS, VERDICT_SIGNS
 from discrepancy.tui.widgets.cells import cell
 from discrepancy.tui.widgets.lines import LineView, wrapped_text
 
@@ -131,14 +131,16 @@ class MatrixGrid(LineView):
 
     def _question(self, finding: FindingRecord, part: int, here: bool) -> Text:
         style = self.palette.verdict(finding.verdict)
-        topic = wrapped_text(Text(visible(finding.topic)), self.question_width - 4) if self._lines > 1 else [Text(visible(finding.topic))]
+        topic = wrapped_text(Text(visible(finding.topic)), self.question_width - 5) if self._lines > 1 else [Text(visible(finding.topic))]
         if len(topic) > self._lines:
             topic[self._lines - 1] = Text(" ".join(line.plain.strip() for line in topic[self._lines - 1 :]))
-        words = padded(topic[part].plain, self.question_width - 4) if part < len(topic) else ""
+        words = padded(topic[part].plain, self.question_width - 5) if part < len(topic) else ""
         sign = VERDICT_SIGNS[finding.verdict] if part == 0 else " "
-        return Text.assemble(
-            ("▌" if here else " ", style), (f"{sign} ", style), (words, "" if finding.verdict == "agree" else self.palette.strong)
-        )
+        state = self.session.judging.state(finding.id)
+        told = MARKED if finding.id in self.session.marked else STATE_SIGNS[state]
+        said = Text(f"{told if part == 0 else ' '} ", style=self.palette.state(state))
+        strong = self.palette.faint if state == "dismissed" else "" if finding.verdict == "agree" else self.palette.strong
+        return Text.assemble(("▌" if here else " ", style), (sign, style), said, (words, strong))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""

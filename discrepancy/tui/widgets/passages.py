@@ -8,19 +8,21 @@ from itertools import zip_longest
 
 from rich.text import Text
 
-from discrepancy.model.report import FindingRecord, MentionRecord, ValueRecord
+from discrepancy.model.report import FindingRecord, MentionRecord, ValueRecord, Weight
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.review.sides import Statement, backers, lone_sides
 from discrepancy.tui.shorten import fitted
-from discrepancy.tui.themes import VERDICT_SIGNS, Palette, shape
+from discrepancy.tui.themes import STATE_SIGNS, VERDICT_SIGNS, Palette, shape
 from discrepancy.tui.widgets.intervals import number_line
+from discrepancy.tui.widgets.judgements import judgement_lines
 from discrepancy.tui.widgets.lines import wrapped_text
 
 WIDEST = 110  # cells; a longer measure is hard to read
 NARROWEST_COLUMN = 50  # cells from which sides stand side by side
 ROUND_SENTENCE = 260  # code points of the paragraph kept on either side of the sentence
 BAR = 2  # cells before each line
+TELLING = 0.1  # log odds from which a weight of the nearest mention is listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def evidence_lines(session: Session, finding: FindingRecord, width: int, palette
     """A finding's explanation and passages in `width` cells, and the number line, before the passages or after them."""
     measure = min(WIDEST, width) - BAR
     lines: list[Line] = [(Part(text),) for text in _heading(finding, measure, palette)]
+    lines += [(Part(text),) for text in judgement_lines(session, finding, measure, palette)]
     rows = number_line(finding, measure, palette)
     line: list[Line] = [(Part(Text()),), *((Part(row),) for row in rows)] if rows else []
     lines += line if line_first else []
@@ -103,6 +106,8 @@ def _passage(session: Session, statement: Statement, width: int, palette: Palett
         top.append("  in its title", palette.faint)
     if statement.repeated:
         top.append("  again", palette.faint)
+    if session.shaped(mention):
+        top.append(f"  {STATE_SIGNS['shaped']} does not belong", palette.warning)
     for note in _notes(mention):
         top.append(f"  · {visible(note)}", palette.faint)
     said = paragraph(mention, palette, statement.side, whole=not statement.repeated)
@@ -139,8 +144,25 @@ def ledger_lines(finding: FindingRecord, width: int, palette: Palette) -> list[T
     if not finding.ledger:
         return [*lines, Text("the report carries no ledger", style=palette.faint)]
     most = max(abs(weight.weight) for weight in finding.ledger) or 1.0
-    for weight in finding.ledger:
-        bar = "█" * max(1, round(12 * abs(weight.weight) / most))
-        style = palette.agree if weight.weight >= 0 else palette.conflict
-        lines += wrapped_text(Text.assemble((f"{weight.weight:+6.2f} ", style), (f"{bar:<12} ", style), visible(weight.reason)), width)
+    lines += [line for weight in finding.ledger for line in _weight(weight, most, width, palette)]
     return lines
+
+
+def _weight(weight: Weight, most: float, width: int, palette: Palette) -> list[Text]:
+    bar = "█" * max(1, round(12 * abs(weight.weight) / most))
+    style = palette.agree if weight.weight >= 0 else palette.conflict
+    return wrapped_text(Text.assemble((f"{weight.weight:+6.2f} ", style), (f"{bar:<12} ", style), visible(weight.reason)), width)
+
+
+def nearest_lines(session: Session, finding: FindingRecord, width: int, palette: Palette) -> list[Text]:
+    """The mention that came nearest to the finding without being put into it, and why not; nothing where the report has none."""
+    near = finding.nearest
+    if near is None:
+        return []
+    name, beside = (visible(session.names.get(mention.article, mention.article)) for mention in (near.mention, near.beside))
+    said = Text.assemble((f"{name}  ", palette.strong)).append_text(paragraph(near.mention, palette, 0, whole=False))
+    lines = [Text(), Text("the nearest mention that was not put with them", style=palette.heading), *wrapped_text(said, width)]
+    lines += wrapped_text(Text(f"beside {beside}: “{visible(near.beside.quote)}”", style=palette.faint), width)
+    lines += wrapped_text(Text(f"{visible(near.reason)}."), width)
+    most = max((abs(weight.weight) for weight in near.weights), default=0.0) or 1.0
+    return lines + [line for weight in near.weights if abs(weight.weight) >= TELLING for line in _weight(weight, most, width, palette)]
