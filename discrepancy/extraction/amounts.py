@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from discrepancy.extraction import amounts_before as preceding
 from discrepancy.extraction import nouns, scores
-from discrepancy.extraction.amounts_apart import is_named, is_numeral_one, is_year, read_multiple, read_none, read_rank, read_span
+from discrepancy.extraction.amounts_apart import is_named, is_numeral_one, is_title, is_year, read_extent, read_multiple, read_none, read_rank, read_span
 from discrepancy.extraction.amounts_around import Read, around
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_figures import BLANK, cues, figures
@@ -65,6 +65,8 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
         return read_none(text, figure), 1
     if figure.form == "span":
         return read_span(text, lowered, figure), 1
+    if figure.form == "extent":
+        return read_extent(text, lowered, figure), 1
     if figure.form == "multiple":
         return read_multiple(text, lowered, figure), 1
     if (
@@ -87,7 +89,7 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
                 return both, 2
     if figure.form == "words" and figure.value == 1 and not is_numeral_one(text, lowered, first):
         return None, 1
-    if is_year(lowered, first) or is_named(text, first):
+    if is_year(lowered, first) or is_named(text, first) or is_title(text, first):
         return None, 1
     first = _of_whole(text, lowered, found, at, first)
     return finish(text, lowered, first), 1

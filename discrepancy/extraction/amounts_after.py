@@ -140,7 +140,7 @@ def _named(text: str, lowered: str, at: int, tokens: list[tuple[int, int]], begi
             return After(end, "GBP", "money", Decimal("0.01"))
         if len(symbol) == 4 and symbol[0] == "M" and symbol[1:] in money.signs() and symbol.isupper():
             return After(end, symbol[1:], "money", Decimal(1000000))
-    currency = money.words().get(key)
+    currency = money.words().get(key) or (_of_nation(text, lowered, tokens) if len(tokens) == 2 else None)
     if currency is not None and not (
         key in ("won", "real", "all", "try", "cop", "mad", "sterling", "rand", "buck", "crown", "crowns", "franc")
         and not _currency_sure(text, lowered, key, start, end)
@@ -163,6 +163,16 @@ def _named(text: str, lowered: str, at: int, tokens: list[tuple[int, int]], begi
     return After(end, name, _kind(name))
 
 
+def _of_nation(text: str, lowered: str, tokens: list[tuple[int, int]]) -> str | None:
+    """ "Polish zloty" is the zloty; "Namibian dollars", where the table names no such dollar, are some dollar."""
+    (start, end), (second, close) = tokens
+    if not (text[start].isupper() and _DEMONYM.search(lowered, start, end)):
+        return None
+    word = lowered[second:close]
+    return None if word not in money.words() or text[second].isupper() else "unknown" if word in money.shared() else money.words()[word]
+
+
+_DEMONYM = re.compile(r"(?:ish|ian|ean|ese|can|yan|man|lan|ban|nan|qi|li|wi|ni|ti|ki|ri|ic|ch|ss|ek|ai)$")
 _LATE_SCALE = re.compile(r" (million|billion|trillion)(?![a-z])")
 
 
@@ -224,8 +234,14 @@ def hedge_after(lowered: str, at: int) -> tuple[int, Approximation] | None:
     if match is None:
         return None
     phrase = match.group().lstrip(", ")
+    if phrase in _LOOSE and not (_CLOSES.match(lowered, match.end())):
+        return None
     if phrase in ("at least", "approximately", "roughly", "minimum", "maximum", "odd", "max", "tops", "plus") and not (
         match.end() == len(lowered) or lowered[match.end()] in ".,;:)!?"
     ):
         return None
     return match.end(), hedge.after()[phrase]
+
+
+_LOOSE = frozenset(("at most", "at best", "at the most", "at minimum"))
+_CLOSES = re.compile(r"$|[^\w ]| (?:in|on|for|of|to|and|but|or|a|an|per|when|if|before|after|from|by|with|this|each|every|at|is|are|was|were|will)\b")

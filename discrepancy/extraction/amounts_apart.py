@@ -88,6 +88,24 @@ def is_named(text: str, read: Read) -> bool:
     return _CAPITALISED.search(before) is not None and _MONTH.search(before) is None
 
 
+_CAPITAL_NEXT = re.compile(r"[A-Z][a-z-]+ [A-Z][a-z]")
+_RUNNING = re.compile(r"(?<![A-Za-z'])[A-Za-z]{4,}(?![A-Za-z'])")
+_SMALL_WORDS = frozenset(("with", "from", "over", "after", "into", "than", "near", "amid", "that", "when", "until", "some", "under", "least"))
+
+
+def is_title(text: str, read: Read) -> bool:
+    """Whether a number word only begins a name ("the band Nine Inch Nails"): capitals in the midst of running text."""
+    figure = read.figure
+    if figure.form != "words" or not text[figure.start].isupper() or text[figure.start - 1 : figure.start] != " ":
+        return False
+    if not _CAPITAL_NEXT.match(text, figure.start):
+        return False
+    line = text[max(0, figure.start - 80) : figure.start]
+    sentence = re.split(r"[.!?:;\n\"“]", line)[-1]
+    words = [word for word in _RUNNING.findall(sentence) if word.lower() not in _SMALL_WORDS]
+    return bool(words) and sum(word.islower() for word in words) * 2 > len(words)
+
+
 def read_none(text: str, figure: Figure) -> Mention | None:
     if text[figure.start : figure.end].lower() in ("nobody", "no one"):
         return mentioned(text, figure.start, figure.end, "count", figure, "person", "exact")
@@ -148,6 +166,23 @@ def read_span(text: str, lowered: str, figure: Figure) -> Mention | None:
     if after:
         end, kind = after
     return mentioned(text, start, end, "duration", whole, match[1], kind)
+
+
+_PART = re.compile(r" and (?:a|one)[ -](?:half|quarter|third)(?![a-z])")
+
+
+def read_extent(text: str, lowered: str, figure: Figure) -> Mention | None:
+    """ "up to a tonne", "a mile and a half"."""
+    found = following.unit_after(text, lowered, figure.end, False)
+    if found is None or found.kind != "quantity" or following.rate_after(text, lowered, found.end) is not None:
+        return None
+    end = part.end() if (part := _PART.match(lowered, found.end)) else found.end
+    hedged = preceding.hedge_before(lowered, figure.start)
+    kind: Approximation = "exact"
+    start, kind = hedged if hedged else (figure.start, kind)
+    if after := following.hedge_after(lowered, end):
+        end, kind = after
+    return mentioned(text, start, end, "quantity", figure, found.unit, kind)
 
 
 def read_rank(text: str, lowered: str, figure: Figure) -> Mention | None:

@@ -168,13 +168,20 @@ _GOLD = re.compile(r" (?:[a-z]+ )?gold\b")
 _SENTENCE_END = re.compile(r"[.!?] |\n")
 
 
+_WEIGHED = re.compile(r"weigh|fish|heav|thrust|muscle|cargo|beef|poultry|timber|harvest")
+_LOAD = re.compile(
+    r" of (?:[a-z]+ )?(?:thrust|force|pressure|fish|meat|beef|pork|chicken|food|rice|wheat|coal|steel|cargo|ice|trash|debris|explosives?|fuel"
+    r"|cocaine|marijuana|heroin|cheese|lobster|salmon|copper|carbon|paint|weight|fruit|cotton|tobacco|seed|soil)\b"
+)
+
+
 def _sense(text: str, lowered: str, figure: Figure, start: int, found: following.After) -> following.After | None:
     """Pounds of money or weight, seconds of time or rank, degrees of heat."""
     if found.unit == "pound" and not lowered[figure.end : found.end].strip(" -").startswith("lb"):
         hyphen = lowered[figure.end : figure.end + 1] == "-"
         context = _SENTENCE_END.split(lowered[max(0, start - 60) : start])[-1] + _SENTENCE_END.split(lowered[start : found.end + 40])[0]
         scaled = figure.scaled and figure.value is not None and figure.value >= 100000
-        if (scaled or (_MONEY_WORDS.search(context) and not re.search(r"weigh|fish|heav|thrust|muscle", context))) and not hyphen:
+        if ((scaled and not _LOAD.match(lowered, found.end)) or (_MONEY_WORDS.search(context) and not _WEIGHED.search(context))) and not hyphen:
             return following.After(found.end, "GBP", "money")
     if found.unit == "stone" and not re.match(r"[ -]*st(?:one)?\b", lowered[figure.end : found.end]):
         return None

@@ -104,7 +104,17 @@ def hedge_before(lowered: str, at: int) -> tuple[int, Approximation] | None:
         kind = table.get(phrase)
         if kind is not None:
             best = (at - len(window) + len(stripped) - len(phrase), kind)
+    if best is not None and _of_verb(stripped):
+        return None
     return best
+
+
+def _of_verb(stripped: str) -> bool:
+    """Whether the "over" that ends `stripped` belongs to its verb: "handed over", "turned over"."""
+    if not stripped.endswith(" over"):
+        return False
+    words = stripped.rsplit(" ", 2)
+    return len(words) == 3 and words[-2].strip("(\"'") in hedge.phrasal()
 
 
 _TOKENS = re.compile(r"[a-z]+|[^a-z ]")

@@ -13,7 +13,7 @@ SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SCALE = r"hundred|thousand|million|billion|trillion|quadrillion|crore|lakh|lac|dozen"
 _SCALES = r"thousands|millions|billions|trillions|crores|lakhs|lacs"
 _DIGITS = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?!\d)(?:\.\d{{1,20}})?|\d{{1,3}}(?:, \d{{3}}){{1,4}}(?![\d,]|, ?\d)"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?!\d)(?:\.\d{{1,20}})?|\d{{1,3}}(?:, \d{{3}}){{1,4}}(?!\d|, ?\d)"
     rf"|\d{{1,{number.MAX_DIGITS}}}(?:\.\d{{1,20}})?|\.\d{{1,20}})"
     rf"(?:(?P<joined> ?\. ?\d{{1,4}})(?![\d,]|\.\d))?"
     rf"(?: ?(?P<sign>[{SIGNS}])|(?P<over>/\d{{1,3}})(?![\d/])|(?P<mixed>[ -]\d{{1,2}}/\d{{1,2}})(?![\d/]))?"

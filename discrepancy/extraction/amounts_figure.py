@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Form = Literal["digits", "words", "vague", "fraction", "multiple", "ordinal", "none", "group", "figures", "span"]
+Form = Literal["digits", "words", "vague", "fraction", "multiple", "ordinal", "none", "group", "figures", "span", "extent"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def _classes() -> dict[str, str]:
         | {"single": "single", "double": "double", "triple": "double", "nobody": "nobody"}
     )
     found |= dict.fromkeys(("week", "month", "year", "decade", "century", "hour", "day", "minute", "fortnight", "night"), "span")
+    found |= dict.fromkeys(numbers["extents"]["words"], "extent")
     return found
 
 
@@ -76,7 +77,7 @@ def figures(text: str, lowered: str, found: list[tuple[int, int]]) -> Iterator[F
             if figure is None:
                 continue
         yield figure
-        at = max(figure.end, end if figure.form == "span" else 0)
+        at = max(figure.end, end if figure.form in ("span", "extent") else 0)
 
 
 BLANK = "\x00"

@@ -23,6 +23,9 @@ _PAIRS = {
     ("minute", "second"): 60,
     ("year", "month"): 12,
     ("yard", "inch"): 36,
+    ("metre", "centimetre"): 100,
+    ("kilometre", "metre"): 1000,
+    ("kilogram", "gram"): 1000,
 }
 _RANGE_JOIN = re.compile(
     r"(?: ?- ?| (?:to|and|or|through|till|versus) |-to-|-or-)(?:(?:nearly|almost|about|around|as (?:much"

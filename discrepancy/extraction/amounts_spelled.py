@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from discrepancy.extraction.amounts_before import hedge_before
 from discrepancy.extraction.amounts_digits import AND_FRACTION, TRAILING_HALF, WORD, scaled_figure, with_fraction
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_vague import FIGURES, counted_digits, fraction_figure, group_figure, ordinal_figure, vague_figure
@@ -40,6 +41,8 @@ def word_figure(text: str, lowered: str, start: int, end: int, kind: str) -> Fig
         return Figure(start, end, Decimal(0), Decimal(1), "none") if _HARMED.match(lowered, end) else None
     if kind == "span":
         return _span(lowered, start)
+    if kind == "extent":
+        return _extent(lowered, start, end)
     if lowered.startswith(" one", end) and lowered[start:end] == "no":
         return Figure(start, end + 4, Decimal(0), Decimal(1), "none") if _HARMED.match(lowered, end + 4) else None
     return Figure(start, end, Decimal(0), Decimal(1), "none")
@@ -71,6 +74,23 @@ def _span(lowered: str, start: int) -> Figure | None:
     if not whole and not _SPAN_BEFORE.search(lowered, max(0, begin - 14), begin):
         return None
     return Figure(begin, start - 1, Decimal(1), Decimal(1), "span")
+
+
+_AND_HALF = re.compile(r" and (?:a|one)[ -](half|quarter|third)(?![a-z])")
+_ARTICLE = re.compile(r"(?:^|[^a-z'-])(an?) $")
+
+
+def _extent(lowered: str, start: int, end: int) -> Figure | None:
+    """ "up to a tonne", "a mile and a half": one of a physical unit, where a hedge or a part of it says that it is meant as a figure."""
+    article = _ARTICLE.search(lowered, max(0, start - 4), start)
+    if article is None:
+        return None
+    begin = article.start(1)
+    if half := _AND_HALF.match(lowered, end):
+        part = Decimal(1) / number.fractions()[half[1]]
+        return Figure(begin, start - 1, 1 + part, part, "extent")
+    hedged = hedge_before(lowered, begin)
+    return Figure(begin, start - 1, Decimal(1), Decimal(1), "extent") if hedged and hedged[1] != "exact" else None
 
 
 def _spelled(text: str, lowered: str, start: int, end: int) -> Figure | None:

@@ -10,7 +10,7 @@ import collections
 from collections.abc import Iterable
 
 FIGURES = ((1_000, 80), (10_000, 450))
-DATES = ((1_000, 80), (10_000, 350))
+DATES = ((1_000, 80), (10_000, 250))
 """Pairs of a length in characters and how many cues of prose it holds at most."""
 
 

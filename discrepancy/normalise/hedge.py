@@ -34,3 +34,9 @@ def directions() -> dict[str, Direction]:
 def bridging() -> frozenset[str]:
     """Words that may stand between such a word and its figure."""
     return frozenset(table("hedges")["direction"]["between"])
+
+
+@cache
+def phrasal() -> frozenset[str]:
+    """Verbs whose "over" is no bound: "handed over $5"."""
+    return frozenset(table("hedges")["phrasal"]["over"])

@@ -42,3 +42,12 @@ def minor() -> dict[str, tuple[str, Decimal]]:
         if word[-1].isalpha() and not word.endswith("s"):
             found.setdefault(word + "s", (code, Decimal(parts)))
     return found
+
+
+@cache
+def shared() -> frozenset[str]:
+    """Words that more than one currency bears: "dollar", "pounds", "peso"."""
+    codes: dict[str, set[str]] = {}
+    for name, code in words().items():
+        codes.setdefault(name.rpartition(" ")[2], set()).add(code)
+    return frozenset(word for word, found in codes.items() if len(found) > 1)
