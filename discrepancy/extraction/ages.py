@@ -5,39 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from discrepancy.extraction.amounts_before import hedge_before
+from discrepancy.lexicon import table
 from discrepancy.model import Amount, Approximation, Interval, Mention
 from discrepancy.normalise import number
 from discrepancy.normalise.interval import implied
 
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_N = rf"(?:\d{{1,3}}(?:\.\d)?(?:[½]| ?1/2)?|(?:{_TENS})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
-_RANGE = rf"(?P<low>{_N})(?:(?P<join> ?- ?| to | or | and | through )(?P<high>{_N}))?"
-_OLD = re.compile(rf"(?<![\w.,$£€])(?:between )?{_RANGE}(?: ?-? ?| )(?P<unit>year|month|week|day)s?(?: ?-? ?)(?:old(?:s|er)?\b|of age\b)")
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?(?:[½]| ?1/2)?|(?:{_TENS})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
+_RANGE = rf"(?P<low>{_N})(?:(?P<join> ?- ?|-? to | or | and | through )(?P<high>{_N}))?"
+_OLD = re.compile(rf"(?<![\w.,$£€])(?:between )?(?:{_RANGE}|(?P<article>an?)(?= (?:year|month|week|day) old))(?: ?-? ?| )(?P<unit>year|month|week|day)s?(?: ?-? ?)(?:old(?:s|er)?\b|of age\b)")
 _AGED = re.compile(
     rf"age(?:d|s)?(?: of| between| from| only| just)?(?: ?-? ?| )(?P<hedge>at least |about |around |under "
     rf"|over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?"
 )
 _AGE_BOUND = re.compile(r"\b(under|over|below|above|until|at|by|from|since|between)(?: the)? $")
 _TURNED = re.compile(
-    rf"turn(?:ed|s|ing)? {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the|\d))"
+    rf"turn(?:ed|s|ing)? {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the (?!spring|summer|autumn|fall|winter)|\d))"
 )
 _NAMED = re.compile(
-    r"(?<=[a-z.'])(?:, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
+    r"(?<=[a-z.'])(?: ?, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
     r"|$|from |of |and |was |were |who |is |are |— |- |both |\()))"
 )
 _NAMED_WORDS = re.compile(rf", (?P<low>(?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})(?=,)")
-_PAREN = re.compile(r"(?<=[a-z]) \((?P<low>[1-9]\d)\)")
+_PAREN = re.compile(r"(?<=[a-z]) \( ?(?P<low>[1-9]\d?) ?\)")
 _DIED = re.compile(
     r"\b(?:death|died|dies|dead|retired?|married|diagnosed) at (?P<low>\d{1,3})(?=[.,;)]| (?:of|from|in|after|and|last|on)\b|$)"
 )
 _IS = re.compile(
-    r"(?:\b[Hh]e|\b[Ss]he|\b(?!It|This|That|There|Total|What|Result|Score|Page|Number)[A-Z][a-z]+) (?:is|was) "
+    r"(?:\b[Hh]e|\b[Ss]he|(?<=[a-z],) who|\b(?!It|This|That|There|Total|What|Result|Score|Page|Number)[A-Z][a-z]+) (?:is|was) "
     r"(?P<low>[1-9]\d)(?=,|\.(?!\d)| and (?!\d))"
 )
-_WHEN = re.compile(rf"when (?:he|she|they|i) (?:was|were|is) (?P<low>{_N})(?![\w%-]|[.,]\d| [a-z]+s\b)")
+_WHEN = re.compile(rf"\b(?:when|since|until|till|before|after) (?:he|she|they|i) (?:was|were|is) (?P<low>{_N})(?![\w%-]|[.,]\d| [a-z]+s\b)")
+_WHEN_CUES = tuple(f" {who} {be} " for who in ("he", "she", "they", "i") for be in ("was", "were", "is"))
 _OF_AGE = re.compile(r"\b(?:his|her|their) age, (?P<low>\d{1,3})(?=,)")
 _DECADE = re.compile(
     r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens"
@@ -52,13 +55,36 @@ _ADULTS = re.compile(
     r"|older than |younger than )(?P<low>\d{2})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion"
     r"|thousand))"
 )
+_CHILDREN = re.compile(
+    rf"\b(?:children|kids|babies|infants|toddlers|boys|girls|youngsters) (?P<hedge>under |over |below |older than |younger than )(?:the age of )?"
+    rf"(?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand|hundred|feet))"
+)
+_OF = re.compile(
+    r"\b(?:man|woman|boy|girl|child|youth|lad|widow|widower|mother|father|grandmother|grandfather|daughter|son|teenager) of "
+    rf"(?P<low>{_N})(?=[.,;)]| (?:who|was|is|and|or|from|in|with|has|had)\b|$)"
+)
+_AS_YOUNG = re.compile(rf"\bas (?P<way>young|old) as (?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b)")
+_MEASURED = re.compile(
+    r"\b(?:average|median|mean|minimum|maximum|retirement|pension|voting|drinking|legal|leaving|marriage|driving|smoking|working|retiring) ages?\b"
+    rf"[^.;:!?\d]{{0,48}}?\b(?:is|was|of|to|at|from|reached|hit) (?:about |around |just |only )?{_RANGE}"
+    r"(?![\w%]|[,.]\d| (?:percent|per|million|thousand|hundred)\b)"
+)
+_FIRST = re.compile(r"(?:^|[.!?\"“”\n] ?)(?:now|at|at just|at only|only|then) (?P<low>[1-9]\d)(?=, (?:he|she|his|her)\b)")
 _OLDER = re.compile(r"(?<![\w.,$-])(?P<low>\d{2})(?= (?:or|and) (?:older|younger)\b)")
+_OR_OLDER = re.compile(r" (?:or|and) (older|over|above|up|younger|under|below)\b")
 _ONLY = re.compile(
     r"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just "
     r"|now |then |barely )(?P<low>\d{1,2})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time"
     r"| years? old|[.…,;](?!\d)| and \d| but | - |$))"
 )
-_PLACED = (_WHEN, _TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY)
+_PLACED = (_WHEN, _TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY, _OF, _MEASURED, _FIRST)
+_BY_CUE = (
+    ((" of ",), _OF),
+    (("children ", "kids ", "babies ", "infants ", "toddlers ", "boys ", "girls ", "youngsters "), _CHILDREN),
+    (("as young as ", "as old as "), _AS_YOUNG),
+    ((" age ", " ages "), _MEASURED),
+    (("now ", "at ", "only ", "then "), _FIRST),
+)
 _DECADES = {
     "teens": 13,
     "twenties": 20,
@@ -124,10 +150,15 @@ def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[
         value = _value(match["low"])
         if value is not None and _after_name(text, match):
             yield _point(text, match.start("low"), match.end("low"), match.span("low"), value, "year", "exact")
-    if "when " in lowered:
+    if any(cue in lowered for cue in _WHEN_CUES):
         for match in _WHEN.finditer(lowered):
             if mention := _age(text, lowered, match):
                 yield mention
+    for cues, pattern in _BY_CUE:
+        if any(cue in lowered for cue in cues):
+            for match in pattern.finditer(lowered):
+                if mention := _age(text, lowered, match):
+                    yield mention
     for start, end in runs:
         if end - start > 3 or not start or text[start - 1] not in " (,-—":
             continue
@@ -136,7 +167,7 @@ def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[
 
 def _placed(text: str, lowered: str, start: int, end: int) -> Iterator[Mention]:
     """The age that the digits from `start` to `end` are by what stands round them."""
-    named = _NAMED.match(text, _name_end(text, start)) or _PAREN.match(text, max(0, start - 2))
+    named = _NAMED.match(text, _name_end(text, start)) or _PAREN.match(text, max(0, start - (3 if text[start - 1] == " " else 2)))
     if named is not None and named.start("low") == start and 0 < int(named["low"]) < 116 and _after_name(text, named):
         yield _point(text, start, end, (start, end), Decimal(named["low"]), "year", "exact")
         return
@@ -167,7 +198,7 @@ _WORDS_BEFORE = frozenset(("over", "under", "than", "at", "age", "only", "just",
 
 def _name_end(text: str, start: int) -> int:
     """Where the words before a possible age end: before ", ", " - ", ", then "."""
-    for gap in (", now ", ", aged ", ", then ", " - ", " — ", ", ", ",", "-"):
+    for gap in (", now ", " , ", ", aged ", ", then ", " - ", " — ", ", ", ",", "-"):
         if text.endswith(gap, max(0, start - 8), start):
             return start - len(gap)
     return start
@@ -176,6 +207,8 @@ def _name_end(text: str, start: int) -> int:
 def _after_name(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     words = before.split()
+    if words and words[-1].lower() in _persons() and text.startswith((",", " ,", ")", " )"), match.end("low")):
+        return True  # "the driver, 43, was"
     if not words or not _NAME.match(words[-1]):
         return False
     alone = len(words) < 2 or _NAME.match(words[-2]) is None
@@ -186,15 +219,22 @@ def _after_name(text: str, match: re.Match[str]) -> bool:
     )
 
 
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(table("descriptions")["person"].split())
+
+
 def _value(written: str) -> Decimal | None:
     return number.parse(written.replace("-", " "))
 
 
 def _age(text: str, lowered: str, match: re.Match[str]) -> Mention | None:
     groups = match.groupdict()
+    if groups.get("article"):
+        return _aged_one(text, lowered, match)
     low, high = _value(match["low"]), _value(groups["high"]) if groups.get("high") else None
     unit = groups.get("unit") or "year"
-    if low is None or low > 4000 or (high is not None and high <= low) or (match.re is _TURNED and low < 2):
+    if low is None or low > 99999 or (high is not None and high <= low) or (match.re is _TURNED and low < 2):
         return None
     start = match.start("low") if match.re in _PLACED else match.start()
     core = (match.start("low"), match.end("high") if high is not None else match.end("low"))
@@ -205,24 +245,24 @@ def _age(text: str, lowered: str, match: re.Match[str]) -> Mention | None:
     if match.re is _AGED and (bound := _AGE_BOUND.search(lowered, max(0, start - 16), start)) is not None and " of " in match.group() + " ":
         start = bound.start()
         approximation = "under" if bound[1] in ("under", "below", "until") else "over" if bound[1] in ("over", "above") else approximation
-    if groups.get("hedge"):
+    if groups.get("way"):
+        approximation = "at-least" if groups["way"] == "young" else "at-most"
+    elif groups.get("hedge"):
         inner = hedge_before(lowered, match.start("low"))
         approximation = inner[1] if inner else approximation
-    if lowered.startswith((" or older", " and older", " and over", " or over"), end):
-        end, approximation = end + len(lowered[end : end + 10].rstrip(" .,;")), "at-least"
-        end = match.end() + (
-            len(" or older")
-            if lowered.startswith(" or older", match.end())
-            else len(" and older")
-            if lowered.startswith(" and older", match.end())
-            else len(" or over")
-            if lowered.startswith(" or over", match.end())
-            else len(" and over")
-        )
+    if bound := _OR_OLDER.match(lowered, match.end()):
+        end, approximation = bound.end(), "at-least" if bound[1] in ("older", "over", "above", "up") else "at-most"
     if high is not None:
         amount = Amount(None, low, high, unit, Interval(low, high), Decimal(1), approximation)
         return Mention(start, end, text[start:end], "age", amount, core)
     return _point(text, start, end, core, low, unit, approximation)
+
+
+def _aged_one(text: str, lowered: str, match: re.Match[str]) -> Mention | None:
+    """ "less than a month old"; "a year old" without a hedge as well."""
+    hedged = hedge_before(lowered, match.start())
+    start, approximation = hedged if hedged else (match.start(), "exact")
+    return _point(text, start, match.end(), match.span("article"), Decimal(1), match["unit"], approximation)
 
 
 def _point(text: str, start: int, end: int, core: tuple[int, int], value: Decimal, unit: str, approximation: Approximation) -> Mention:
@@ -235,7 +275,9 @@ def _decade(text: str, match: re.Match[str]) -> Mention:
     word = match["low"].replace("'", "").rstrip("s") if match["low"][0].isdigit() else match["low"]
     first = int(word) if word.isdigit() else _DECADES[word]
     low, high = (13, 19) if first == 13 else (first, first + 9)
-    if match["part"] == "early":
+    if first == 13 and match["part"]:
+        low, high = {"early": (13, 15), "late": (17, 19)}.get(match["part"], (14, 17))
+    elif match["part"] == "early":
         high = low + 3
     elif match["part"] in ("mid", "middle"):
         low, high = low + 4, low + 6

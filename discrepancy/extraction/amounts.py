@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from discrepancy.extraction import amounts_after as following
 from discrepancy.extraction import amounts_before as preceding
 from discrepancy.extraction import nouns, scores
-from discrepancy.extraction.amounts_apart import is_named, is_numeral_one, is_title, is_year, read_extent, read_multiple, read_none, read_rank, read_span
+from discrepancy.extraction.amounts_apart import is_named, is_numeral_one, is_title, is_year, read_extent, read_multiple, read_none, read_rank, read_span, read_stretch
 from discrepancy.extraction.amounts_around import Read, around
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_figures import BLANK, cues, figures
@@ -64,13 +65,15 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
     if figure.form == "none":
         return read_none(text, figure), 1
     if figure.form == "span":
-        return read_span(text, lowered, figure), 1
+        return _span(text, lowered, found, at)
+    if figure.form == "stretch":
+        return read_stretch(text, lowered, figure), 1
     if figure.form == "extent":
         return read_extent(text, lowered, figure), 1
     if figure.form == "multiple":
         return read_multiple(text, lowered, figure), 1
     if (
-        lowered.startswith((" in ", "-in-", " out of ", " out-of-"), figure.end)
+        lowered.startswith((" in ", "-in-", " out of ", " out-of-", " of every "), figure.end)
         and at + 1 < len(found)
         and (share := scores.proportion(text, lowered, figure.start))
     ):
@@ -93,6 +96,16 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
         return None, 1
     first = _of_whole(text, lowered, found, at, first)
     return finish(text, lowered, first), 1
+
+
+def _span(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mention | None, int]:
+    """ "an hour", "an hour and 20 minutes"."""
+    figure = found[at]
+    if at + 1 < len(found) and (whole := following.unit_after(text, lowered, figure.end, False)) is not None and whole.kind == "duration":
+        first = Read(figure, figure.start, whole.end, "duration", whole.unit)
+        if found[at + 1].start - whole.end < 6 and (pair := composed(text, lowered, first, found[at + 1])):
+            return finish(text, lowered, pair), 2
+    return read_span(text, lowered, figure), 1
 
 
 def _goes_on(lowered: str, first: Read, second: Figure, tail: Figure) -> bool:

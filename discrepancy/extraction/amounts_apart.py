@@ -146,11 +146,12 @@ _TIME = re.compile(
 def read_span(text: str, lowered: str, figure: Figure) -> Mention | None:
     match = _TIME.match(lowered, figure.end)
     if match is None:
-        return None
+        return _long(text, lowered, figure)
     hedged = preceding.hedge_before(lowered, figure.start)
     if (
         match[1] in ("day", "night", "year", "minute")
         and hedged is None
+        and not lowered.startswith(" and a half", match.end())
         and not re.search(
             r"\b(?:for|after|within|lasted|spent|spends?|spending|took|takes?|whole|full|entire|only|just)[ a-z]{0,12}$",
             lowered[max(0, figure.start - 12) : figure.end],
@@ -166,6 +167,28 @@ def read_span(text: str, lowered: str, figure: Figure) -> Mention | None:
     if after:
         end, kind = after
     return mentioned(text, start, end, "duration", whole, match[1], kind)
+
+
+_LONG = re.compile(r"(week|month|year|decade|century|hour|day|minute|fortnight|night)(?= ?- ?long\b)")
+
+
+def _long(text: str, lowered: str, figure: Figure) -> Mention | None:
+    """ "the decade-long war": one of the unit."""
+    match = _LONG.match(lowered, figure.end)
+    if match is None:
+        return None
+    hedged = preceding.hedge_before(lowered, figure.start)
+    start, kind = hedged if hedged else (figure.start, "exact")
+    return mentioned(text, start, match.end(), "duration", figure, match[1], kind, core=match.span())
+
+
+def read_stretch(text: str, lowered: str, figure: Figure) -> Mention | None:
+    """ "for weeks" with a figure that ends where its unit starts; a mention of the words from "many" or the unit on."""
+    found = following.unit_after(text, lowered, figure.end, False)
+    if found is None or found.kind != "duration":
+        return None
+    start = figure.start
+    return mentioned(text, start, found.end, "duration", figure, found.unit, "vague", core=(start, found.end))
 
 
 _PART = re.compile(r" and (?:a|one)[ -](?:half|quarter|third)(?![a-z])")

@@ -217,7 +217,7 @@ def _fraction(text: str, lowered: str, figure: Figure, start: int, end: int) -> 
             and not (gap.group().strip(" -") in ("of",) and found.kind == "duration")
         ):
             return _with_rate(text, lowered, Read(figure, start, found.end, found.kind, found.unit, found.factor, True))
-    if percent := re.compile(r" ?(?:of (?:a|one) )(?:percent|per cent)(age point)?").match(lowered, end):
+    if percent := re.compile(r" ?(?:of )?(?:a|one) (?:percent|per cent|pc|pct)(age[ -]point)?(?![a-z])").match(lowered, end):
         return Read(figure, start, percent.end(), "percent", "percentage-point" if percent[1] else "percent", own=True)
     if direct := following.unit_after(text, lowered, end):
         return _with_rate(text, lowered, Read(figure, start, direct.end, direct.kind, direct.unit, direct.factor, True))

@@ -130,8 +130,11 @@ def direction_before(lowered: str, at: int) -> Direction | None:
     if (tokens and tokens[-1] in ("to", "from")) or (len(tokens) > 1 and tokens[-2] == "to" and tokens[-1] in bridging):
         return None  # where it went, not how far
     by = bool(tokens) and tokens[-1] == "by"
+    words = hedge.directions_by() if by else words
     for steps, token in enumerate(reversed(tokens)):
         if token in words and not (token == "up" and steps == 0 and tokens[-1] == "to"):
+            if token in ("up", "down") and steps + 1 < len(tokens) and tokens[-steps - 2] in hedge.particles():
+                return None
             return words[token]
         if (by and steps <= 5 and token.isalpha()) or token in bridging or token.endswith("ly") or token == "-":
             if steps > 5:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Form = Literal["digits", "words", "vague", "fraction", "multiple", "ordinal", "none", "group", "figures", "span", "extent"]
+Form = Literal["digits", "words", "vague", "fraction", "multiple", "ordinal", "none", "group", "figures", "span", "extent", "stretch"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def _classes() -> dict[str, str]:
     )
     found |= dict.fromkeys(("week", "month", "year", "decade", "century", "hour", "day", "minute", "fortnight", "night"), "span")
     found |= dict.fromkeys(numbers["extents"]["words"], "extent")
+    found |= dict.fromkeys(hedges["stretches"], "stretch")
     return found
 
 
@@ -77,7 +78,7 @@ def figures(text: str, lowered: str, found: list[tuple[int, int]]) -> Iterator[F
             if figure is None:
                 continue
         yield figure
-        at = max(figure.end, end if figure.form in ("span", "extent") else 0)
+        at = max(figure.end, end if figure.form in ("span", "extent", "stretch") else 0)
 
 
 BLANK = "\x00"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from discrepancy.extraction.amounts_before import hedge_before
 from discrepancy.extraction.amounts_digits import AND_FRACTION, TRAILING_HALF, WORD, scaled_figure, with_fraction
 from discrepancy.extraction.amounts_figure import Figure
-from discrepancy.extraction.amounts_vague import FIGURES, counted_digits, fraction_figure, group_figure, ordinal_figure, vague_figure
+from discrepancy.extraction.amounts_vague import FIGURES, counted_digits, fraction_figure, group_figure, ordinal_figure, stretch_figure, vague_figure
 from discrepancy.lexicon import table
 from discrepancy.normalise import number
 
@@ -41,6 +41,8 @@ def word_figure(text: str, lowered: str, start: int, end: int, kind: str) -> Fig
         return Figure(start, end, Decimal(0), Decimal(1), "none") if _HARMED.match(lowered, end) else None
     if kind == "span":
         return _span(lowered, start)
+    if kind == "stretch":
+        return stretch_figure(lowered, start, end)
     if kind == "extent":
         return _extent(lowered, start, end)
     if lowered.startswith(" one", end) and lowered[start:end] == "no":
@@ -56,7 +58,7 @@ _HARMED = re.compile(
     r"|reported|reportedly|believed))?(?: (?:to be|been))?(?: ?(?:hurt|injured|killed|wounded|harmed|arrested"
     r"|hospitali[sz]ed|charged|[.,]))"
 )
-_SPAN = re.compile(r"(?:^|[^a-z'-])(?:an?(?: (?:full|whole|entire|solid|good))?|one full|one whole|an entire)[ -]$")
+_SPAN = re.compile(r"(?:^|[^a-z'-])(?:an?(?: (?:full|whole|entire|solid|good))?|one full|one whole|an entire|another(?: full| whole)?)[ -]$")
 _SPAN_BEFORE = re.compile(
     r"(?:\b(?:for|after|within|than|over|under|nearly|almost|about|around|least|to|just|lasted|lasts?|lasting"
     r"|spent|spend|spends|spending|took|takes?|taking|of|roughly|approximately|only|some|barely|up to|stayed"
@@ -64,8 +66,16 @@ _SPAN_BEFORE = re.compile(
 )
 
 
+_LONG_AFTER = re.compile(r"[a-z]+ ?- ?long\b")
+_COUNTED = re.compile(r"(?:\d|-|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|many|half|dozen|all|last|\w+teen|\w+ty)) ?-? ?$")
+
+
 def _span(lowered: str, start: int) -> Figure | None:
     """ "a week", "an entire month", "a decade": one of a unit of time, where it says how long and is no rate ("$5 a week")."""
+    if _LONG_AFTER.match(lowered, start):
+        counted = _COUNTED.search(lowered, max(0, start - 14), start)
+        begin = start - 2 if lowered[max(0, start - 2) : start] == "a " else start
+        return None if counted else Figure(begin, start, Decimal(1), Decimal(1), "span")
     article = _SPAN.search(lowered, max(0, start - 14), start)
     if article is None:
         return None

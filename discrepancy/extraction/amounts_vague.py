@@ -49,6 +49,29 @@ def vague_figure(lowered: str, start: int, end: int) -> Figure | None:
     return None
 
 
+_STRETCH_BEFORE = re.compile(r"(?:^|[^a-z])([a-z]+)(?: (many|some|only|just))? $")
+_STRETCH_AFTER = re.compile(r" (?:ago|later|earlier|before|after|old|away|on end|from now)\b(?<!on end)")
+
+
+def stretch_figure(lowered: str, start: int, end: int) -> Figure | None:
+    """ "for weeks", "many years": a class of durations; no figure where a date is counted from it ("only days later")."""
+    before = _STRETCH_BEFORE.search(lowered, max(0, start - 20), start)
+    if before is None or _STRETCH_AFTER.match(lowered, end):
+        return None
+    words = [word for word in before.groups() if word]
+    if words[-1] not in _stretch_words() or (words[-1] in ("last", "some") and words[0] in ("the", "these", "in")):
+        return None
+    row = table("hedges")["stretches"][lowered[start:end]]
+    many = "many_" if words[-1] == "many" else ""
+    begin = start - len(words[-1]) - 1 if words[-1] in ("many", "some", "only", "just") else start
+    return Figure(begin, start, None, Decimal(1), "stretch", False, Decimal(row[many + "low"]), Decimal(row[many + "high"]))
+
+
+@cache
+def _stretch_words() -> frozenset[str]:
+    return frozenset(table("hedges")["stretch_before"]["words"])
+
+
 def group_figure(lowered: str, start: int, end: int) -> Figure | None:
     if not lowered.startswith((" of ", " more "), end) and lowered[start:end] not in ("trio", "duo", "quartet", "quintet"):
         return None

@@ -27,7 +27,7 @@ _STRETCH = re.compile(
 _LATER = re.compile(
     r"(?!(?:(?:just|only|about|almost|nearly|over|more than) )?an? (?!few|couple|dozen|hundred))"
     r"(?!(?:just |only )?(?:seconds|minutes|hours|days|weeks|months|years|decades|moments)\b)(?!.*\b(?:a|the) (?:day|week|month|year)\b)"
-    r".*\b(?:second|minute|hour|day|week|month|year|decade)s? (?:later|after)$",
+    r".*\b(?:second|minute|hour|day|week|month|year|decade)s? (?:later|after|before)$",
     re.IGNORECASE,
 )
 _HUNDREDS = re.compile(r"(?:\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-|\b(?:hundred|thousand|million) (?:and )?)$")

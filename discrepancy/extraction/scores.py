@@ -31,7 +31,7 @@ _VOTE_TO = re.compile(
 )
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _IN = re.compile(
-    rf"(?<![\w.,$-])(\d{{1,3}}|{_SMALL})(?: |-)(?:in|out(?: |-)of)(?: |-)(?:every )?(\d{{1,3}}(?:,\d{{3}}){{0,2}}"
+    rf"(?<![\w.,$-])(\d{{1,3}}|{_SMALL})(?: |-)(?:in|out(?: |-)of|of(?= every))(?: |-)(?:every )?(\d{{1,3}}(?:,\d{{3}}){{0,2}}"
     rf"|{_SMALL}|twelve|twenty|a hundred|a thousand|a million)(?![\w%]|[.,]\d|-| (?:years?|months?|weeks?"
     rf"|days?|hours?|minutes?|seconds?|games?|starts|matches|races|attempts|million|billion|thousand|percent"
     rf"|seasons|states|cities|countries))"

@@ -8,6 +8,7 @@ from typing import cast
 from discrepancy.lexicon import table
 from discrepancy.model import Approximation, Direction
 
+_WAYS: tuple[Direction, ...] = ("up", "down")
 LONGEST = 6
 """No hedge has more words than this."""
 
@@ -27,7 +28,16 @@ def after() -> dict[str, Approximation]:
 @cache
 def directions() -> dict[str, Direction]:
     """Word before a figure that says it is a change -> which way."""
-    return {word: way for way in ("up", "down") for word in table("hedges")["direction"][way]}
+    return {word: way for way in _WAYS for word in table("hedges")["direction"][way]}
+
+
+@cache
+def directions_by() -> dict[str, Direction]:
+    """The same for a verb that says so only where "by" stands before the figure."""
+    found = directions()
+    for way in _WAYS:
+        found = found | dict.fromkeys(table("hedges")["direction"][f"by_{way}"], way)
+    return found
 
 
 @cache
@@ -40,3 +50,9 @@ def bridging() -> frozenset[str]:
 def phrasal() -> frozenset[str]:
     """Verbs whose "over" is no bound: "handed over $5"."""
     return frozenset(table("hedges")["phrasal"]["over"])
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Verbs whose "up" or "down" is no movement: "make up 12%"."""
+    return frozenset(table("hedges")["phrasal"]["up"])
