@@ -60,7 +60,7 @@ _CHILDREN = re.compile(
     rf"(?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand|hundred|feet))"
 )
 _OF = re.compile(
-    r"\b(?:man|woman|boy|girl|child|youth|lad|widow|widower|mother|father|grandmother|grandfather|daughter|son|teenager) of "
+    r"\b(?:man|woman|boy|girl|child|youth|lad|widow|widower|daughter|son|teenager) of "
     rf"(?P<low>{_N})(?=[.,;)]| (?:who|was|is|and|or|from|in|with|has|had)\b|$)"
 )
 _AS_YOUNG = re.compile(rf"\bas (?P<way>young|old) as (?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b)")

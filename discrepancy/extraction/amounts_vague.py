@@ -50,6 +50,7 @@ def vague_figure(lowered: str, start: int, end: int) -> Figure | None:
 
 
 _STRETCH_BEFORE = re.compile(r"(?:^|[^a-z])([a-z]+)(?: (many|some|only|just))? $")
+_MAY_LAST = re.compile(r"\b(?:could|will|may|can|to|might|would|should|often|not) last $")
 _STRETCH_AFTER = re.compile(r" (?:ago|later|earlier|before|after|old|away|on end|from now)\b(?<!on end)")
 
 
@@ -59,8 +60,10 @@ def stretch_figure(lowered: str, start: int, end: int) -> Figure | None:
     if before is None or _STRETCH_AFTER.match(lowered, end):
         return None
     words = [word for word in before.groups() if word]
-    if words[-1] not in _stretch_words() or (words[-1] in ("last", "some") and words[0] in ("the", "these", "in")):
+    if words[-1] not in _stretch_words() or (words[-1] == "some" and words[0] in ("the", "these", "in")):
         return None
+    if words[-1] == "last" and not _MAY_LAST.search(lowered, max(0, start - 18), start):
+        return None  # "last years" has lost its apostrophe
     row = table("hedges")["stretches"][lowered[start:end]]
     many = "many_" if words[-1] == "many" else ""
     begin = start - len(words[-1]) - 1 if words[-1] in ("many", "some", "only", "just") else start
