@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -28,6 +28,7 @@ from discrepancy.model.report import ArticleRecord, FindingRecord, NearMiss, Rep
 from discrepancy.model.settings import Settings
 from discrepancy.stories.outliers import outliers
 from discrepancy.verdict.explain import explain, label
+from discrepancy.verdict.inside import inside_findings
 from discrepancy.verdict.judge import Outcome, Statement, judge
 from discrepancy.verdict.record import Passages, bounds_text, finding_id
 from discrepancy.verdict.severity import severity
@@ -166,7 +167,8 @@ def compare_story(
     findings = [_figure_record(one, articles, passages, slots, models, named, settings) for one in kept]
     if settings.with_ledger:
         findings = _with_nearest(findings, kept, pairs, passages, models)
-    findings += [_group_record(g, articles, passages, named, settings) for g in _groups(articles, held, settings)]
+    groups = [*_groups(articles, held, settings), *_insides(articles, mentions, findings, settings)]
+    findings += [_group_record(g, articles, passages, named, settings) for g in groups]
     findings.sort(key=lambda f: (-f.severity, f.verdict, -f.confidence, f.id))
     return Report(
         format="discrepancy-report",
@@ -236,6 +238,25 @@ def _shown(group: Group, settings: Settings) -> bool:
     return group.verdict == "agree" or group.confidence >= (conflict if group.verdict == "conflict" else imprecise)
 
 
+def _insides(
+    articles: Sequence[Article], mentions: Sequence[Sequence[Mention]], known: Sequence[FindingRecord], settings: Settings
+) -> list[Group]:
+    """Where one article contradicts itself by its grammar; not what a finding tells already."""
+    told = [[[(m.article, m.field, m.start, m.end) for m in v.mentions] for v in f.values] for f in known if f.verdict == "conflict"]
+    found = [g for article, figures in zip(articles, mentions, strict=True) for g in inside_findings(article, figures)]
+    return [g for g in found if _shown(g, settings) and not any(_tells(values, g) for values in told)]
+
+
+def _tells(values: Sequence[Sequence[tuple[str, str, int, int]]], group: Group) -> bool:
+    """Whether each value of the group overlaps a mention of another of `values`."""
+    sides = [
+        {i for i, spans in enumerate(values) for a, f, low, high in spans if (a, f) == (id, m.field) and low < m.end and m.start < high}
+        for _, _, held in group.values
+        for id, m in held
+    ]
+    return all(sides) and len(set().union(*sides)) >= len(sides)
+
+
 def _named(articles: Sequence[Article]) -> Callable[[str], str]:
     """Sources by name where that tells them apart, else by id."""
     names = [a.source.strip() for a in articles]
@@ -291,8 +312,12 @@ def _kind(claims: Sequence[Claim]) -> str:
 
 
 def _apart(one: Compared) -> float:
-    """|ln| of the ratio of the greatest and the least stated value."""
-    sizes = [abs(float(x)) for c in one.facet.claims if isinstance(c.mention.value, Amount) and (x := middle(c.mention.value))]
+    return _spread(c.mention for c in one.facet.claims)
+
+
+def _spread(mentions: Iterable[Mention]) -> float:
+    """|ln| of the ratio of the greatest and the least stated value; 0 for what is no amount."""
+    sizes = [abs(float(x)) for m in mentions if isinstance(m.value, Amount) and (x := middle(m.value))]
     return log(max(sizes) / min(sizes)) if len(sizes) > 1 else 0.0
 
 
@@ -335,7 +360,8 @@ def _group_record(
     values = []
     for name, canonical, mentions in group.values:
         records = tuple(passages[by_id[a]].record(m) for a, m in mentions)
-        values.append(ValueRecord(name, None, None, None, canonical, None, records))
+        low, high, unit = bounds_text([m for _, m in mentions])
+        values.append(ValueRecord(name, low, high, unit, canonical if low is None and high is None else None, None, records))
     records = tuple(r for v in values for r in v.mentions)
     sources = len({r.article for r in records})
     central = sum(r.field == "title" or r.start < 600 for r in records) / max(1, len(records))
@@ -345,7 +371,9 @@ def _group_record(
         kind=group.kind,
         verdict=group.verdict,
         causes=group.causes,
-        severity=severity(group.verdict, group.kind, 0.0, central, sources, group.confidence),
+        severity=severity(
+            group.verdict, group.kind, _spread(m for _, _, held in group.values for _, m in held), central, sources, group.confidence
+        ),
         confidence=round(group.confidence, 3),
         explanation=with_sources(group.explanation, named),
         values=tuple(values),
