@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from discrepancy.model.judgement import Act, Anchor, Reason
+
 Verdict = Literal["conflict", "imprecise", "agree"]
 Cause = Literal[
     "rounding", "hedge", "bound", "granularity", "unit", "scope", "update",
@@ -142,8 +144,40 @@ class FindingRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgementRecord:
+    """A judgement that stands, as a report carries it: with all that it takes to lay it on the articles again.
+
+    finding     id of the finding of this report that it is about; None of a split, merge or join that left none of its own.
+    values      the sorted distinct normalised values that were judged.
+    right       of a confirmation: which of them are right.
+    reopened    the finding's values are others now, so that it must be judged anew.
+    judged      id that the finding had when it was judged.
+    evidence    its mentions then, by quote and context; `marks` those that a split, merge or join is about.
+    """
+
+    finding: str | None
+    act: Act
+    reviewer: str
+    at: str
+    reason: Reason | None
+    note: str
+    values: tuple[str, ...]
+    right: tuple[str, ...]
+    reopened: bool
+    id: str
+    kind: str
+    judged: str
+    evidence: tuple[Anchor, ...]
+    marks: tuple[Anchor, ...]
+    supersedes: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What one comparison found. Findings are ordered by severity across both verdicts, agreements last."""
+    """What one comparison found. Findings are ordered by severity across both verdicts, agreements last.
+
+    judgements  those that stand, oldest first; None, and absent from JSON, where the report was asked for without them.
+    """
 
     format: Literal["discrepancy-report"]
     version: Literal[1]
@@ -153,3 +187,4 @@ class Report:
     skipped: tuple[SkippedRecord, ...]
     findings: tuple[FindingRecord, ...]
     warnings: tuple[str, ...] = ()
+    judgements: tuple[JudgementRecord, ...] | None = None

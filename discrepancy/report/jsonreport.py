@@ -12,11 +12,16 @@ from discrepancy.model.report import Report
 FORMAT, VERSION = "discrepancy-report", 1
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LARGEST = 500_000_000
+_NOT_ASKED = b',"judgements":null}'
+"""How a report without judgements ends, which is written as if there were no such field."""
 
 
 def dumps(report: Report) -> bytes:
     """The report as UTF-8 JSON, two spaces of indent, a newline at the end; keys in the order of the records."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
+    written = msgspec.json.encode(report)
+    if report.judgements is None:
+        written = written.removesuffix(_NOT_ASKED) + b"}"
+    return msgspec.json.format(written, indent=2) + b"\n"
 
 
 def loads(written: bytes) -> Report:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from discrepancy.model.report import FindingRecord, Report, ValueRecord
 from discrepancy.report import words
+from discrepancy.report.judged import NOTHING, Beside, beside, elsewhere, sentence
 from discrepancy.report.numberline import number_line
 from discrepancy.report.sides import backers, label_of, letter, name_of, quoted, source_names, topic_of
 from discrepancy.report.visible import one_line
@@ -25,7 +26,8 @@ def render(report: Report, agreements: bool = False) -> bytes:
     blocks = ["\n".join(_head(report, agreements))]
     if listed and 0 < len(report.articles) <= _MOST_COLUMNS:
         blocks.append("\n".join(_matrix(report, listed, names)))
-    blocks += ["\n".join(_finding(finding, names)) for finding in listed]
+    said = beside(report)
+    blocks += ["\n".join(_finding(finding, names, said.get(finding.id, NOTHING))) for finding in listed]
     blocks += ["\n".join(_notes(report))]
     return ("\n\n".join(block for block in blocks if block) + "\n").encode("utf-8", "replace")
 
@@ -42,7 +44,9 @@ def _head(report: Report, agreements: bool) -> Iterator[str]:
     yield f"# {words.counted(counts['conflict'], 'conflict')} in {words.counted(len(report.articles), 'article')}"
     yield ""
     more = " (not listed)" if counts["agree"] and not agreements else ""
-    yield f"✗ {words.counted(counts['conflict'], 'conflict')} · ≈ {counts['imprecise']} imprecise · = {counts['agree']} agreed{more}"
+    dismissed = sum(said.dismissed for said in beside(report).values())
+    aside = f" · {dismissed} dismissed by reviewers" if dismissed else ""
+    yield f"✗ {words.counted(counts['conflict'], 'conflict')} · ≈ {counts['imprecise']} imprecise · = {counts['agree']} agreed{more}{aside}"
     for warning in report.warnings:
         yield ""
         yield f"**Note:** {literal(warning)}"
@@ -67,8 +71,9 @@ def _cut(text: str) -> str:
     return literal(text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1].rstrip() + "…")
 
 
-def _finding(finding: FindingRecord, names: Mapping[str, str]) -> Iterator[str]:
-    yield f"## {words.MARKS[finding.verdict]} {words.WORDS[finding.verdict]}: {literal(topic_of(finding))}"
+def _finding(finding: FindingRecord, names: Mapping[str, str], said: Beside) -> Iterator[str]:
+    marked = f" ({said.mark})" if said.mark else ""
+    yield f"## {words.MARKS[finding.verdict]} {words.WORDS[finding.verdict]}{marked}: {literal(topic_of(finding))}"
     yield ""
     yield f"{literal(finding.explanation)}"
     line = number_line(finding)
@@ -79,11 +84,17 @@ def _finding(finding: FindingRecord, names: Mapping[str, str]) -> Iterator[str]:
         yield ""
         yield f"- **{letter(side)}: {literal(label_of(value))}**"
         for mention in value.mentions:
-            said = quoted(mention)
-            before, quote, after = (literal(part) for part in (said.before, said.quote, said.after))
-            gap, rest = _space(said.before[-1:]), _space(said.after[:1])
+            cut = quoted(mention)
+            before, quote, after = (literal(part) for part in (cut.before, cut.quote, cut.after))
+            gap, rest = _space(cut.before[-1:]), _space(cut.after[:1])
             field = ", headline" if mention.field == "title" else ""
             yield f"  - {literal(name_of(mention.article, names))}{field}: “{before}{gap}**{quote}**{rest}{after}”"
+    if said.said:
+        yield ""
+        yield "Judged:"
+        yield ""
+    for one in said.said:
+        yield f"- {literal(sentence(one))}"
     if finding.ledger:
         yield ""
         yield "| Weight | Reason |"
@@ -101,6 +112,11 @@ def _space(character: str) -> str:
 
 
 def _notes(report: Report) -> Iterator[str]:
+    if lost := elsewhere(report):
+        yield "## Judged, and no finding now"
+        yield ""
+        yield from (f"- {literal(sentence(one))}" for one in lost)
+        yield ""
     if report.skipped:
         yield "## Skipped"
         yield ""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from discrepancy.model.report import ArticleRecord, FindingRecord, MentionRecord, Report, ValueRecord
+from discrepancy.report.judged import NOTHING, beside, sentence
 from discrepancy.report.sides import letter
 from discrepancy.report.visible import one_line
 
@@ -22,15 +23,21 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def render(report: Report) -> bytes:
-    """A header, then a row for each mention in the report's order, lines ended by CR LF. Agreements are rows too."""
+    """A header, then a row for each mention in the report's order, lines ended by CR LF. Agreements are rows too.
+
+    A report with judgements has two columns more: how the finding is judged, and what each reviewer says of it.
+    """
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    said = beside(report)
+    writer.writerow(COLUMNS if report.judgements is None else (*COLUMNS, "judged", "judgements"))
     articles = {article.id: article for article in report.articles}
     for finding in report.findings:
+        own = said.get(finding.id, NOTHING)
+        more = () if report.judgements is None else (inert(own.mark), inert("; ".join(map(sentence, own.said))))
         for side, value in enumerate(finding.values):
             for mention in value.mentions:
-                writer.writerow(_row(finding, side, value, mention, articles.get(mention.article)))
+                writer.writerow((*_row(finding, side, value, mention, articles.get(mention.article)), *more))
     return written.getvalue().encode("utf-8", "replace")
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from discrepancy.model.report import ArticleRecord, FindingRecord, MentionRecord, Report, ValueRecord
+from discrepancy.report.judged import NOTHING, Beside, beside, elsewhere, sentence
 from discrepancy.report.visible import one_line
 from discrepancy.report.wrap import Ink, Styled, columns, cut_round, fill
 
 MARKS = {"conflict": ("✗", "CONFLICT", "red"), "imprecise": ("≈", "IMPRECISE", "yellow"), "agree": ("=", "AGREE", "green")}
-_PLAIN = {"✗": "x", "≈": "~", "…": "...", "·": "-", "“": '"', "”": '"', "→": ">"}
+_PLAIN = {"✗": "x", "≈": "~", "…": "...", "·": "-", "“": '"', "”": '"', "→": ">", "•": "*"}
 _MOST_SOURCES = 8
 _NARROWEST, _WIDEST = 40, 120
 
@@ -37,8 +38,9 @@ def render(report: Report, page: Page) -> str:
     width = max(_NARROWEST, min(page.width, _WIDEST))
     ink = Ink(page.colour)
     listed = [finding for finding in report.findings if page.agreements or finding.verdict != "agree"]
+    said = beside(report)
     blocks = [[_summary(report, page, ink)]]
-    blocks += [list(_finding(finding, sources, width, ink)) for finding in listed]
+    blocks += [list(_finding(finding, sources, said.get(finding.id, NOTHING), width, ink)) for finding in listed]
     blocks += [list(_footnotes(report, width, ink))]
     text = "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
     return text if page.unicode else without_typography(text)
@@ -46,10 +48,13 @@ def render(report: Report, page: Page) -> str:
 
 def _summary(report: Report, page: Page, ink: Ink) -> str:
     counts = {verdict: sum(finding.verdict == verdict for finding in report.findings) for verdict in MARKS}
+    dismissed = {id for id, said in beside(report).items() if said.dismissed}
+    aside = sum(finding.id in dismissed and finding.verdict != "agree" for finding in report.findings)
     parts = [
         ink(_counted(counts["conflict"], "conflict"), "red" if counts["conflict"] else "", bold=bool(counts["conflict"])),
         ink(f"{counts['imprecise']} imprecise", "yellow" if counts["imprecise"] else ""),
         ink(f"{counts['agree']} agreed", "green" if counts["agree"] else ""),
+        *([ink(f"{aside} dismissed", dim=True)] if aside else []),
     ]
     more = " (--all lists what agrees)" if counts["agree"] and not page.agreements else ""
     skipped = f", {len(report.skipped)} skipped" if report.skipped else ""
@@ -60,10 +65,11 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _finding(finding: FindingRecord, sources: dict[str, ArticleRecord], width: int, ink: Ink) -> Iterator[str]:
+def _finding(finding: FindingRecord, sources: dict[str, ArticleRecord], said: Beside, width: int, ink: Ink) -> Iterator[str]:
     mark, word, colour = MARKS[finding.verdict]
+    colour = "" if said.dismissed else colour
     causes = ", ".join(finding.causes)
-    head = f"{mark} {word}"
+    head = f"{mark} {word}" + (f", {said.mark}" if said.mark else "")
     topic = one_line(finding.topic) or finding.kind
     tail = finding.kind + (f": {causes}" if causes else "")
     room = width - columns(head) - columns(tail) - 4
@@ -75,6 +81,9 @@ def _finding(finding: FindingRecord, sources: dict[str, ArticleRecord], width: i
         yield from _value(value, sources, width, min(names, 24), colour, ink)
     for number, line in enumerate(fill(one_line(finding.explanation), width - 4)):
         yield ("  → " if number == 0 else "    ") + line
+    for one in said.said:
+        for number, line in enumerate(fill(sentence(one), width - 4)):
+            yield ("  • " if number == 0 else "    ") + line
 
 
 def _value(value: ValueRecord, sources: dict[str, ArticleRecord], width: int, names: int, colour: str, ink: Ink) -> Iterator[str]:
@@ -113,6 +122,8 @@ def _passage(mention: MentionRecord, room: int) -> tuple[Styled, ...]:
 
 
 def _footnotes(report: Report, width: int, ink: Ink) -> Iterator[str]:
+    for one in elsewhere(report):
+        yield from _note(f"meets no finding now: {sentence(one)}", width, ink)
     silent = [article.id for article in report.articles if not article.comparable]
     if silent:
         yield from _note(f"nothing comparable in {', '.join(one_line(id) for id in silent)}", width, ink)

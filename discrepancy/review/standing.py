@@ -23,11 +23,11 @@ SHAPES: frozenset[Act] = frozenset({"split", "merge", "join"})
 class Standing:
     """What is said of one finding.
 
-    judgement   the latest that confirms, dismisses or asks for a call, whoever said it; None where nobody did.
+    judgement   the latest that confirms, dismisses or asks for a call, whoever said it, of those made on the values of now; where there
+                is none, of all; None where nobody did.
     notes       every note that stands, oldest first.
     reopened    the values are not those that `judgement` was made on, so that it must be made anew.
-    others      the latest of each other reviewer that confirms, dismisses or asks for a call, oldest first; where `judgement` was made
-                on the values of now, only those that were too.
+    others      what each other reviewer says instead, of the same ones, oldest first.
     shapes      the splits, merges and joins that stand, oldest first.
     """
 
@@ -126,13 +126,13 @@ def _standing(finding: FindingRecord, said: Sequence[Judgement]) -> Standing:
         if one.act in VERDICTS:
             last.pop(one.reviewer, None)
             last[one.reviewer] = one
-    *others, latest = last.values() if last else (None,)
-    reopened = latest is not None and not same_values(latest.values, finding)
+    of_now = [one for one in last.values() if same_values(one.values, finding)]
+    *others, latest = of_now or list(last.values()) or [None]
     return Standing(
         judgement=latest,
         notes=tuple(one for one in said if one.act == "note"),
-        reopened=reopened,
-        others=tuple(one for one in others if one is not None and (reopened or same_values(one.values, finding))),
+        reopened=latest is not None and not of_now,
+        others=tuple(one for one in others if one is not None),
         shapes=tuple(one for one in said if one.act in SHAPES),
     )
 

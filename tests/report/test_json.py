@@ -97,7 +97,7 @@ def test_what_is_no_report_is_refused_in_words(written: bytes, said: str) -> Non
 
 
 def test_a_field_added_by_a_later_release_is_no_trouble() -> None:
-    assert loads(changed(judgements=[])) == ferry()
+    assert loads(changed(reviewed_at=[])) == ferry()
 
 
 def test_a_report_is_told_from_an_article() -> None:
