@@ -243,7 +243,7 @@ def _insides(
 ) -> list[Group]:
     """Where one article contradicts itself by its grammar; not what a finding tells already."""
     told = [[[(m.article, m.field, m.start, m.end) for m in v.mentions] for v in f.values] for f in known if f.verdict == "conflict"]
-    found = [g for article, figures in zip(articles, mentions, strict=True) for g in inside_findings(article, figures)]
+    found = inside_findings(list(zip(articles, mentions, strict=True)))
     return [g for g in found if _shown(g, settings) and not any(_tells(values, g) for values in told)]
 
 

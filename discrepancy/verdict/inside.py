@@ -16,13 +16,22 @@ from discrepancy.verdict.inside_days import births, weekdays
 from discrepancy.verdict.inside_parts import parts
 from discrepancy.verdict.inside_stretch import stretches
 from discrepancy.verdict.inside_title import headline
+from discrepancy.verdict.inside_witness import witnessed
+
+Read = tuple[Article, Sequence[Mention]]
+"""An article with its figures and dates, of both fields."""
 
 
-def inside_findings(article: Article, mentions: Sequence[Mention]) -> list[Group]:
-    """The article's contradictions with itself, in the order of the text; `mentions` are its figures and dates, of both fields."""
+def inside_findings(stated: Sequence[Read]) -> list[Group]:
+    """The contradictions of each article with itself, article by article."""
+    return [group for number, (article, mentions) in enumerate(stated) for group in _of_one(article, mentions, stated, number)]
+
+
+def _of_one(article: Article, mentions: Sequence[Mention], stated: Sequence[Read], number: int) -> list[Group]:
     found = [
         group for stretch in stretches(article, mentions) for rule in (parts, changes, conversions) for group in rule(article, stretch)
     ]
-    found += [group for rule in (weekdays, births) for group in rule(article, mentions)]
-    found += headline(article, mentions)
+    others = [*stated[:number], *stated[number + 1 :]]
+    found += [witnessed(group, mention, article, others) for group, mention in weekdays(article, mentions)]
+    found += [*births(article, mentions), *headline(article, mentions)]
     return found

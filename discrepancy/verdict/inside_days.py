@@ -20,8 +20,8 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def weekdays(article: Article, mentions: Sequence[Mention]) -> Iterator[Group]:
-    """Dates whose weekday is another; without a year only those near the article's own day, where no other year can be meant."""
+def weekdays(article: Article, mentions: Sequence[Mention]) -> Iterator[tuple[Group, Mention]]:
+    """Dates whose weekday is another, each with its group; without a year only those near the article's own day, which is their year."""
     for mention in mentions:
         value = mention.value
         if not isinstance(value, DateValue) or not value.note or value.last is not None or value.low is None:
@@ -30,7 +30,7 @@ def weekdays(article: Article, mentions: Sequence[Mention]) -> Iterator[Group]:
         near = article.published is not None and abs((article.published - day).days) <= NEAR
         sides = _split(mention)
         if sides is not None and (value.first.year is not None or near):
-            yield _day_group(article, sides, day)
+            yield _day_group(article, sides, day), mention
 
 
 def _split(mention: Mention) -> tuple[Mention, Mention] | None:

@@ -18,7 +18,7 @@ DAY = datetime.date(2026, 3, 11)
 
 def found(text: str, title: str = "", day: datetime.date | None = DAY) -> list[Group]:
     article = Article("a", "North Post", title, text, published=day)
-    return inside_findings(article, read_figures(article))
+    return inside_findings([(article, read_figures(article))])
 
 
 CLASHES = [
@@ -82,6 +82,15 @@ def test_parts_are_named_as_part_and_whole() -> None:
 def test_without_a_day_of_the_article_a_date_without_a_year_and_an_age_prove_nothing() -> None:
     assert found("It opened on Monday, March 10.", day=None) == []
     assert found("The clerk, 54, born in 1950, resigned.", day=None) == []
+
+
+def test_others_who_name_the_right_weekday_stand_against_a_wrong_one() -> None:
+    one = Article("a", "North Post", "", "The new lock at Norlund opened on Monday, March 10, with a fair.", published=DAY)
+    two = Article("b", "South Mail", "", "On Tuesday the new lock at Norlund was opened.", published=DAY)
+    three = Article("c", "East Wire", "", "On Tuesday the mayor spoke.", published=DAY)
+    (group,) = inside_findings([(a, read_figures(a)) for a in (one, two, three)])
+    assert with_sources(group.explanation, str) == "a says Monday, March 10, but 2026-03-10 is a Tuesday, as b says."
+    assert [[(a, m.text) for a, m in held] for _, _, held in group.values] == [[("a", "Monday, March 10")], [("b", "Tuesday")]]
 
 
 TITLE = "Mudslide at Norlund quarry buries nine miners"
