@@ -37,3 +37,7 @@ class UnusableSetting(DiscrepancyError):
 
 class UnusableStore(DiscrepancyError):
     """A store of judgements cannot be opened, read or written, or is of a newer version."""
+
+
+class UnusableJudgements(DiscrepancyError):
+    """A file of judgements or labels cannot be read: broken, or of another format or version."""
