@@ -30,6 +30,7 @@ from discrepancy.stories.outliers import outliers
 from discrepancy.verdict.explain import explain, label
 from discrepancy.verdict.inside import inside_findings
 from discrepancy.verdict.judge import Outcome, Statement, judge
+from discrepancy.verdict.part import part_words
 from discrepancy.verdict.record import Passages, bounds_text, finding_id
 from discrepancy.verdict.severity import severity
 from discrepancy.verdict.topic import topic
@@ -93,7 +94,9 @@ def _statement(claim: Claim, articles: Sequence[Article], passages: Sequence[Pas
         return Statement(article.id, claim.mention, published=day)
     record = passages[claim.article].record(claim.mention)
     limits = " in ".join(x for x in (record.scope.population, record.scope.place) if x)
-    return Statement(article.id, claim.mention, (limits,) if limits else (), record.attribution or "", day)
+    sentence, m = record.sentence, claim.mention
+    part = part_words(sentence.text[: m.start - sentence.start], record.quote, sentence.text[m.end - sentence.start :])
+    return Statement(article.id, m, (limits,) if limits else (), record.attribution or "", day, part)
 
 
 Sure = Callable[[Sequence[float]], float]

@@ -106,6 +106,9 @@ def _notes(x: Sequence[Statement], y: Sequence[Statement], named: Named) -> list
     if "update" in causes:
         early, late = sorted(min(s.published for s in v) for v in (x, y))
         notes.append(f"The articles appeared on {early} and {late}: the later may be an update.")
+    if "part-whole" in causes:
+        part = next(s for s in (*x, *y) if s.part)
+        notes.append(f"{named(part.article)} gives a part: “{part.part}”.")
     slipped = next((told for s in x for t in y if (told := _slip(s, t))), "")
     if slipped:
         notes.append(f"A likely slip: {slipped}.")

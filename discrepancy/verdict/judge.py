@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discrepancy.model import Mention
+from discrepancy.model import Amount, Mention
 from discrepancy.model.report import Cause, Verdict
 from discrepancy.normalise.relation import Relation, relate
 
@@ -17,13 +17,14 @@ ORDER: tuple[Cause, ...] = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One mention with its source, as the verdict needs it."""
+    """One mention with its source, as the verdict needs it; `part` are the words that make it a part of another figure, or ""."""
 
     article: str
     mention: Mention
     scope: tuple[str, ...] = ()
     speaker: str = ""
     published: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def _why(pairs: Sequence[Judgeable], values: Sequence[Sequence[Statement]]) -> s
 
 
 def explaining(x: Sequence[Statement], y: Sequence[Statement]) -> set[str]:
-    """What may explain that two values exclude each other: one article says both, or scope, speaker or day of each differ throughout."""
+    """What may explain that two values exclude each other: one article says both, or scope, speaker or day
+    of each differ throughout, or the lesser is called a part."""
     causes: set[str] = set()
     if {s.article for s in x} & {s.article for s in y}:
         causes.add("internal")
@@ -106,4 +108,16 @@ def explaining(x: Sequence[Statement], y: Sequence[Statement]) -> set[str]:
     dx, dy = {s.published for s in x}, {s.published for s in y}
     if dx and dy and "" not in dx | dy and not dx & dy:
         causes.add("update")
+    if _part_of(x, y) or _part_of(y, x):
+        causes.add("part-whole")
     return causes
+
+
+def _part_of(x: Sequence[Statement], y: Sequence[Statement]) -> bool:
+    """Whether x is the lesser and called a part wherever it is told, and y never."""
+    if not all(s.part for s in x) or any(s.part for s in y):
+        return False
+    a, b = x[0].mention.value, y[0].mention.value
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or a.value is None or b.value is None:
+        return False
+    return a.value < b.value
