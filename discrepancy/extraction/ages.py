@@ -17,14 +17,18 @@ _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirtee
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?(?:[½]| ?1/2)?|(?:{_TENS})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
 _RANGE = rf"(?P<low>{_N})(?:(?P<join> ?- ?|-? to | or | and | through )(?P<high>{_N}))?"
-_OLD = re.compile(rf"(?<![\w.,$£€])(?:between )?(?:{_RANGE}|(?P<article>an?)(?= (?:year|month|week|day) old))(?: ?-? ?| )(?P<unit>year|month|week|day)s?(?: ?-? ?)(?:old(?:s|er)?\b|of age\b)")
+_OLD = re.compile(
+    rf"(?<![\w.,$£€])(?:between )?(?:{_RANGE}|(?P<article>an?)(?= (?:year|month|week|day) old))(?: ?-? ?| )"
+    r"(?P<unit>year|month|week|day)s?(?: ?-? ?)(?:old(?:s|er)?\b|of age\b)"
+)
 _AGED = re.compile(
     rf"age(?:d|s)?(?: of| between| from| only| just)?(?: ?-? ?| )(?P<hedge>at least |about |around |under "
     rf"|over |up to )?{_RANGE}(?![\w%]|[.,]\d)(?: (?P<unit>month|week|day)s\b)?"
 )
 _AGE_BOUND = re.compile(r"\b(under|over|below|above|until|at|by|from|since|between)(?: the)? $")
 _TURNED = re.compile(
-    rf"turn(?:ed|s|ing)? {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))(?! (?:in|on) (?:the (?!spring|summer|autumn|fall|winter)|\d))"
+    rf"turn(?:ed|s|ing)? {_RANGE}(?=(?:[ ]*(?:[.,;:!?)]|$|on |in |when |this |last |next |years old|and |at )))"
+    r"(?! (?:in|on) (?:the (?!spring|summer|autumn|fall|winter)|\d))"
 )
 _NAMED = re.compile(
     r"(?<=[a-z.'])(?: ?, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
@@ -56,7 +60,8 @@ _ADULTS = re.compile(
     r"|thousand))"
 )
 _CHILDREN = re.compile(
-    rf"\b(?:children|kids|babies|infants|toddlers|boys|girls|youngsters) (?P<hedge>under |over |below |older than |younger than )(?:the age of )?"
+    r"\b(?:children|kids|babies|infants|toddlers|boys|girls|youngsters) (?P<hedge>under |over |below |older than |younger than )"
+    r"(?:the age of )?"
     rf"(?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand|hundred|feet))"
 )
 _OF = re.compile(
@@ -65,7 +70,8 @@ _OF = re.compile(
 )
 _AS_YOUNG = re.compile(rf"\bas (?P<way>young|old) as (?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b)")
 _MEASURED = re.compile(
-    r"\b(?:average|median|mean|minimum|maximum|retirement|pension|voting|drinking|legal|leaving|marriage|driving|smoking|working|retiring) ages?\b"
+    r"\b(?:average|median|mean|minimum|maximum|retirement|retiring|pension|voting|drinking|legal|leaving|marriage|driving|smoking|working)"
+    r" ages?\b"
     rf"[^.;:!?\d]{{0,48}}?\b(?:is|was|of|to|at|from|reached|hit) (?:about |around |just |only )?{_RANGE}"
     r"(?![\w%]|[,.]\d| (?:percent|per|million|thousand|hundred)\b)"
 )

@@ -9,7 +9,18 @@ from dataclasses import replace
 from discrepancy.extraction import amounts_after as following
 from discrepancy.extraction import amounts_before as preceding
 from discrepancy.extraction import nouns, scores
-from discrepancy.extraction.amounts_apart import is_named, is_numeral_one, is_title, is_year, read_extent, read_multiple, read_none, read_rank, read_span, read_stretch
+from discrepancy.extraction.amounts_apart import (
+    is_named,
+    is_numeral_one,
+    is_title,
+    is_year,
+    read_extent,
+    read_multiple,
+    read_none,
+    read_rank,
+    read_span,
+    read_stretch,
+)
 from discrepancy.extraction.amounts_around import Read, around
 from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_figures import BLANK, cues, figures

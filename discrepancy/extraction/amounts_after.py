@@ -244,4 +244,6 @@ def hedge_after(lowered: str, at: int) -> tuple[int, Approximation] | None:
 
 
 _LOOSE = frozenset(("at most", "at best", "at the most", "at minimum"))
-_CLOSES = re.compile(r"$|[^\w ]| (?:in|on|for|of|to|and|but|or|a|an|per|when|if|before|after|from|by|with|this|each|every|at|is|are|was|were|will)\b")
+_CLOSES = re.compile(
+    r"$|[^\w ]| (?:in|on|for|of|to|and|but|or|a|an|per|when|if|before|after|from|by|with|this|each|every|at|is|are|was|were|will)\b"
+)

@@ -90,7 +90,9 @@ def is_named(text: str, read: Read) -> bool:
 
 _CAPITAL_NEXT = re.compile(r"[A-Z][a-z-]+ [A-Z][a-z]")
 _RUNNING = re.compile(r"(?<![A-Za-z'])[A-Za-z]{4,}(?![A-Za-z'])")
-_SMALL_WORDS = frozenset(("with", "from", "over", "after", "into", "than", "near", "amid", "that", "when", "until", "some", "under", "least"))
+_SMALL_WORDS = frozenset(
+    ("with", "from", "over", "after", "into", "than", "near", "amid", "that", "when", "until", "some", "under", "least")
+)
 
 
 def is_title(text: str, read: Read) -> bool:
@@ -208,36 +210,33 @@ def read_extent(text: str, lowered: str, figure: Figure) -> Mention | None:
     return mentioned(text, start, end, "quantity", figure, found.unit, kind)
 
 
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "in", "is", "was"))
+_PLACED = frozenset(
+    ["finished", "finish", "placed", "ranked", "came", "come", "comes", "lying", "lay", "lies", "sits", "sit", "stood", "ends", "ended"]
+)
+_NO_PLACE = re.compile(r" (?:time|half|quarter|thoughts?|year|day|week|month)\b")
+_NO_RANK = re.compile(
+    r"(?: (?:time|half|place\b(?! (?:finish))|hand|party|lady|name|thing|things|glance|sight|step|all|and"
+    r"|aid|class|person|quarter|day|week|month|year|hours|days|weeks|months|years|few|ever|minister|was"
+    r"|of|two|three|four|five|six|seven|eight|nine|ten|amendment)\b|[-.,;:)])"
+)
+_RANK_ALL_THE_SAME = re.compile(
+    r" place|-(?:[a-z]+est|ranked|placed|seeded|best|worst|most)\b| of (?:its|his|her|their|our|those|these)\b"
+    r"| and (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)\b"
+)
+
+
 def read_rank(text: str, lowered: str, figure: Figure) -> Mention | None:
     """An ordinal word that ranks something: a determiner before it, no "first time", "second half", "third party"."""
-    before = lowered[max(0, figure.start - 8) : figure.start].rstrip(" ").split(" ")[-1]
-    if before not in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "in",
-        "finished",
-        "placed",
-        "ranked",
-        "is",
-        "was",
-        "came",
-    ):
+    before = lowered[max(0, figure.start - 12) : figure.start].rstrip(" ").split(" ")[-1]
+    if before in _placed():
+        if _NO_PLACE.match(lowered, figure.end):
+            return None
+        assert figure.value is not None
+        return scores.rank(text, figure.start, figure.end, figure.value)
+    if before not in _DETERMINERS and not before.endswith("'s"):
         return None
-    if re.match(
-        (
-            r"(?: (?:time|half|place\b(?! (?:finish))|hand|party|lady|name|thing|things|glance|sight|step|all|and"
-            r"|aid|class|person|quarter|day|week|month|year|hours|days|weeks|months|years|few|ever|minister|was"
-            r"|of|two|three|four|five|six|seven|eight|nine|ten|amendment)\b|[-.,;:)])"
-        ),
-        lowered[figure.end : figure.end + 14],
-    ) and not lowered.startswith(" place", figure.end):
+    if _NO_RANK.match(lowered, figure.end) and (figure.value == 1 or not _RANK_ALL_THE_SAME.match(lowered, figure.end)):
         return None
     assert figure.value is not None
     return scores.rank(text, figure.start, figure.end, figure.value)

@@ -170,8 +170,8 @@ _SENTENCE_END = re.compile(r"[.!?] |\n")
 
 _WEIGHED = re.compile(r"weigh|fish|heav|thrust|muscle|cargo|beef|poultry|timber|harvest")
 _LOAD = re.compile(
-    r" of (?:[a-z]+ )?(?:thrust|force|pressure|fish|meat|beef|pork|chicken|food|rice|wheat|coal|steel|cargo|ice|trash|debris|explosives?|fuel"
-    r"|cocaine|marijuana|heroin|cheese|lobster|salmon|copper|carbon|paint|weight|fruit|cotton|tobacco|seed|soil)\b"
+    r" of (?:[a-z]+ )?(?:thrust|force|pressure|fish|meat|beef|pork|chicken|food|rice|wheat|coal|steel|cargo|ice|trash|debris|explosives?"
+    r"|fuel|cocaine|marijuana|heroin|cheese|lobster|salmon|copper|carbon|paint|weight|fruit|cotton|tobacco|seed|soil)\b"
 )
 
 
@@ -181,7 +181,8 @@ def _sense(text: str, lowered: str, figure: Figure, start: int, found: following
         hyphen = lowered[figure.end : figure.end + 1] == "-"
         context = _SENTENCE_END.split(lowered[max(0, start - 60) : start])[-1] + _SENTENCE_END.split(lowered[start : found.end + 40])[0]
         scaled = figure.scaled and figure.value is not None and figure.value >= 100000
-        if ((scaled and not _LOAD.match(lowered, found.end)) or (_MONEY_WORDS.search(context) and not _WEIGHED.search(context))) and not hyphen:
+        sum_told = _MONEY_WORDS.search(context) is not None and _WEIGHED.search(context) is None
+        if (sum_told or (scaled and not _LOAD.match(lowered, found.end))) and not hyphen:
             return following.After(found.end, "GBP", "money")
     if found.unit == "stone" and not re.match(r"[ -]*st(?:one)?\b", lowered[figure.end : found.end]):
         return None

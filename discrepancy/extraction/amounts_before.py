@@ -84,7 +84,7 @@ _LAST_WORDS = re.compile(r"[^ ]+ {0,2}$")
 def hedge_before(lowered: str, at: int) -> tuple[int, Approximation] | None:
     """The longest hedge that ends where the figure starts: (start, approximation)."""
     table = hedge.before()
-    window = lowered[max(0, at - 48) : at]
+    window = lowered[max(0, at - 48) : at].replace("\n", " ")  # a line's end parts words as a blank does
     stripped = window.rstrip(" \"'-(") if window[-1:] in ' "-(' else window
     if not stripped or len(window) - len(stripped) > 3:
         return None
@@ -100,7 +100,7 @@ def hedge_before(lowered: str, at: int) -> tuple[int, Approximation] | None:
     length = 0
     for count in range(1, min(hedge.LONGEST, len(words)) + 1):
         length += len(words[-count]) + (count > 1)
-        phrase = stripped[len(stripped) - length :].lstrip("(\"'—-").replace("\n", " ")
+        phrase = stripped[len(stripped) - length :].lstrip("(\"'—-")
         kind = table.get(phrase)
         if kind is not None:
             best = (at - len(window) + len(stripped) - len(phrase), kind)

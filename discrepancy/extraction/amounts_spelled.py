@@ -8,7 +8,15 @@ from decimal import Decimal
 from discrepancy.extraction.amounts_before import hedge_before
 from discrepancy.extraction.amounts_digits import AND_FRACTION, TRAILING_HALF, WORD, scaled_figure, with_fraction
 from discrepancy.extraction.amounts_figure import Figure
-from discrepancy.extraction.amounts_vague import FIGURES, counted_digits, fraction_figure, group_figure, ordinal_figure, stretch_figure, vague_figure
+from discrepancy.extraction.amounts_vague import (
+    FIGURES,
+    counted_digits,
+    fraction_figure,
+    group_figure,
+    ordinal_figure,
+    stretch_figure,
+    vague_figure,
+)
 from discrepancy.lexicon import table
 from discrepancy.normalise import number
 
@@ -58,7 +66,7 @@ _HARMED = re.compile(
     r"|reported|reportedly|believed))?(?: (?:to be|been))?(?: ?(?:hurt|injured|killed|wounded|harmed|arrested"
     r"|hospitali[sz]ed|charged|[.,]))"
 )
-_SPAN = re.compile(r"(?:^|[^a-z'-])(?:an?(?: (?:full|whole|entire|solid|good))?|one full|one whole|an entire|another(?: full| whole)?)[ -]$")
+_SPAN = re.compile(r"(?:^|[^a-z'-])(?:an?(?: (?:full|whole|entire|solid|good))?|one (?:full|whole)|another(?: full| whole)?)[ -]$")
 _SPAN_BEFORE = re.compile(
     r"(?:\b(?:for|after|within|than|over|under|nearly|almost|about|around|least|to|just|lasted|lasts?|lasting"
     r"|spent|spend|spends|spending|took|takes?|taking|of|roughly|approximately|only|some|barely|up to|stayed"
@@ -67,7 +75,9 @@ _SPAN_BEFORE = re.compile(
 
 
 _LONG_AFTER = re.compile(r"[a-z]+ ?- ?long\b")
-_COUNTED = re.compile(r"(?:\d|-|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|many|half|dozen|all|last|\w+teen|\w+ty)) ?-? ?$")
+_COUNTED = re.compile(
+    r"(?:\d|-|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|many|half|dozen|all|last|\w+teen|\w+ty)) ?-? ?$"
+)
 
 
 def _span(lowered: str, start: int) -> Figure | None:

@@ -1,5 +1,6 @@
-"""Where figures or dates stand too close together to be prose: such stretches are not read, so that no text takes longer than its length allows.
+"""Where figures or dates stand too close together to be prose.
 
+Such stretches are not read, so that no text takes longer than its length allows.
 In the labelled stories a thousand characters hold at most 45 words or digits that may begin a figure and 20 that may begin a date,
 ten thousand at most 197 and 48; tables of results and chronologies hold two or three times as many.
 """

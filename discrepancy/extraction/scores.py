@@ -17,7 +17,7 @@ _SCORE = re.compile(
 )
 _TO = re.compile(r"(?<![\w.,$€£¥-])(\d{1,3})(?: votes?| seats?)? ?(?: to |-to-)(\d{1,3})(?![\w%]|[.,]\d)")
 _CUE_BEFORE = re.compile(
-    r"(?:\b(?:beat|beats|beating|won|wins?|winning|lost|loss|losing|lead|leads|leading|led|vote|voted|votes"
+    r"(?:\b(?:finished|ended|failed|fails|fell|beat|beats|beating|won|wins?|winning|lost|loss|losing|lead|leads|leading|led|vote|voted|votes"
     r"|voting|score|scored|defeat(?:ed|s)?|draw|drew|tied?|victory|passed|approved|rejected|result|record"
     r"|go|went|up|down|at|ahead|behind|trail(?:ed|ing|s)?|ruled|ruling|decision|series|senate|house|panel"
     r"|committee|court|final|playoffs?|season|improved to|fell to|are|is|was)\b[^.;!?\d]{0,32}|, |\()$"
@@ -27,7 +27,8 @@ _CUE_AFTER = re.compile(
     r"|triumph|ruling|aggregate|in (?:the|overtime|extra)|away|at (?:home|half))\b|[.,;)]|$"
 )
 _VOTE_TO = re.compile(
-    r"(?:\bvot(?:e|ed|es|ing)|\bby|\bscore of|\bmargin of|\bpassed|\bruled|\bwon|\blost|\bbeat|\bvictory)\b[^.;!?\d]{0,24}$"
+    r"(?:\bvot(?:e|ed|es|ing)|\bby|\bscore of|\bmargin of|\bpassed|\bruled|\bwon|\blost|\bbeat|\bvictory"
+    r"|\bfound|\bdecided|\bsided|\bsplit|\brejected|\bapproved|\bupheld|\bagreed|\bdivided)\b[^.;!?\d]{0,24}$"
 )
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _IN = re.compile(
@@ -44,8 +45,32 @@ _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _NUMBERED = re.compile(r"(?<![\w])No\. ?(\d{1,2})(?= [a-z])(?! (?:shirt|jersey|bus|train|line|route|tram|platform|bullet|car|and)\b)")
 
 
+_TOLD = "one|two|three|four|five|six|seven|eight|nine|ten"
+_SPELLED = re.compile(rf"(?<![\w.,-])(?:(\d{{1,2}}|{_TOLD})[ -](nil|all)|({_TOLD})-({_TOLD}))(?![\w-])")
+_NEEDLES = ("-nil", " nil", "-all", *(f"-{word}" for word in _TOLD.split("|")))
+
+
+def find_spelled(lowered: str, text: str) -> Iterator[Mention]:
+    """Scores in words: "two-nil", "one-all", "three-one"."""
+    if not any(needle in lowered for needle in _NEEDLES):
+        return
+    for match in _SPELLED.finditer(lowered):
+        first = number.parse(match[1] or match[3])
+        second = first if match[2] == "all" else number.parse("zero" if match[2] else match[4])
+        if first is None or second is None:
+            continue
+        before = _CUE_BEFORE.search(lowered, max(0, match.start() - 48), match.start())
+        after = _CUE_AFTER.match(lowered, match.end()) is not None or lowered.startswith(_ON, match.end())
+        if match[2] == "nil" or ((before or match[2]) and after):
+            yield _score(text, match.start(), match.end(), str(first), str(second))
+
+
+_ON = (" in ", " on ", " at ", " with ", " to ", " after ", " against ", " thanks ", " through ")
+
+
 def find_scores(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
     """Scores and votes of cleaned `text` ("20-13", "51 to 49"); `runs` are its runs of digits."""
+    yield from find_spelled(lowered, text)
     last = 0
     for start, end in runs:
         if start < last or end - start > 3:
@@ -73,9 +98,23 @@ def _is_score(lowered: str, match: re.Match[str]) -> bool:
     after = _CUE_AFTER.match(lowered, match.end()) is not None
     if match[2] == " - " and not before and not after:
         return False
-    if first < second:
-        return (before and after) or bool(match[4])
-    return before or after
+    if first < second and first:
+        return (before and (after or _LOSERS.match(lowered, match.end()) is not None)) or bool(match[4])
+    return before or after or (match[2] == "-" and _descends(lowered, match))
+
+
+_LOSERS = re.compile(r" (?:on the|this|last|that) (?:year|season|campaign|ballot|day|night)\b")
+_NAMED_BEFORE = re.compile(
+    r"(?:\b(?:route|flight|model|type|sections?|room|seat|row|pages?|highway|article|rule|size|series|apartment|apt|unit)|[/:]) ?$"
+)
+_COUNTS = re.compile(r" (?:(?!minutes?|winners?|losers?|thriller|result|tie|series|season)[a-z]+s|people|men|women|percent|of)\b")
+
+
+def _descends(lowered: str, match: re.Match[str]) -> bool:
+    """Two figures that do not rise are no range: a score, unless they count something or number it."""
+    if match[4] or _COUNTS.match(lowered, match.end()) or _NAMED_BEFORE.search(lowered, max(0, match.start() - 12), match.start()):
+        return False
+    return match.start() == 0 or lowered[match.start() - 1] in " (\n\"'"
 
 
 def _score(text: str, start: int, end: int, first: str, second: str) -> Mention:
@@ -101,21 +140,31 @@ def proportion(text: str, lowered: str, start: int) -> Mention | None:
     return Mention(start, match.end(), text[start : match.end()], "percent", amount, match.span())
 
 
+_RANK_BEFORE = re.compile(r"(?:\b(?:world|ranked|seeded|the|then|now|current|former|is|was|as|at|its|his|her|a)|'s|,) $", re.IGNORECASE)
+
+
+def find_numbered(text: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Ranks with "No." before them, where they are no name ("the world No. 4", "the No. 2 cause"); `runs` are the runs of digits."""
+    for start, end in runs:
+        if end - start < 3 and text.endswith(("No. ", "No."), 0, start):
+            begin = text.rindex("No.", 0, start)
+            numbered = _NUMBERED.match(text, begin)
+            if numbered is not None and _RANK_BEFORE.search(text, max(0, begin - 10), begin):
+                yield rank(text, begin, numbered.end(), Decimal(numbered[1]))
+
+
 def find_ranks(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
-    """Ordinals in figures ("10th", "45th") and ranks with "No." before them; `runs` are the runs of digits."""
+    """Ordinals in figures ("10th", "45th", "1,000th"); `runs` are the runs of digits."""
     for start, end in runs:
         if end - start > 3:
             continue
-        if lowered.startswith(("st", "nd", "rd", "th", " th", " st", " nd", " rd"), end):
+        if lowered.startswith((",000th", ",500th"), end):
+            yield rank(text, start, end + 6, Decimal(text[start:end] + lowered[end + 1 : end + 4]))
+        elif lowered.startswith(("st", "nd", "rd", "th", " th", " st", " nd", " rd"), end):
             match = _ORDINAL.match(lowered, start)
             digits = text[start:end]
             if match is not None and match[2] == ("th" if digits[-2:-1] == "1" else _ENDINGS.get(digits[-1], "th")):
                 yield rank(text, start, match.end(), Decimal(digits))
-        elif text.endswith(("No. ", "No."), 0, start):
-            begin = text.rindex("No.", 0, start)
-            numbered = _NUMBERED.match(text, begin)
-            if numbered is not None:
-                yield rank(text, begin, numbered.end(), Decimal(numbered[1]))
 
 
 def rank(text: str, start: int, end: int, value: Decimal) -> Mention:

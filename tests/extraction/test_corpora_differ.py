@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import collections
 import re
 from functools import cache
@@ -16,8 +17,7 @@ KINDS = sorted(path.stem for path in CORPUS.glob("*.tsv"))
 LEAST = 150
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+|[^\w\s]")
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
-    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
+    calendar.month_name[1:] + calendar.month_abbr[1:] + calendar.day_name[:] + calendar.day_abbr[:] + ["Sept", "Tues", "Thurs"]
 )
 
 
@@ -40,7 +40,7 @@ def shape(sentence: str) -> str:
         low = word.lower()
         if low.isdigit() or low in _numbers():
             words.append("#")
-        elif low in _CALENDAR or (word[0].isupper() and place > 1):
+        elif word in _CALENDAR or (word[0].isupper() and place > 1):
             words.append("Name")
         else:
             words.append("u" if low in _units() else low)
