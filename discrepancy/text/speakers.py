@@ -41,7 +41,13 @@ def place(sentence: str, start: int, end: int) -> str | None:
         (min(abs(m.start() - end), abs(start - m.end())), m) for m in _IN_PLACE.finditer(sentence) if m.end() <= start or m.start() >= end
     ]
     close = [m for distance, m in sorted(near, key=lambda x: x[0]) if distance <= 60]
-    return close[0][1] if close else None
+    return _unstopped(close[0][1]) if close else None
+
+
+def _unstopped(name: str) -> str:
+    """A name without the stop that ends its sentence; "U.S." keeps its own."""
+    last = name.rsplit(None, 1)[-1]
+    return name.rstrip(".") if last.count(".") == 1 and len(last) > 3 else name
 
 
 _WORD = re.compile(r"[\w’'-]+")

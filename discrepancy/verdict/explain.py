@@ -89,9 +89,13 @@ def _vague(statements: Sequence[Statement]) -> bool:
 def _said(x: Sequence[Statement], y: Sequence[Statement], named: Named) -> str:
     left, right = sources(x, named), sources(y, named)
     if left == right:
-        return f"{left} says both {label(x)} and {label(y)}"
-    verb = "say" if " and " in left else "says"
+        return f"{left} {_says(x)} both {label(x)} and {label(y)}"
+    verb = _says(x)
     return f"{left} {verb} {label(x)}, {right} {label(y)}"
+
+
+def _says(statements: Sequence[Statement]) -> str:
+    return "says" if len({s.article for s in statements}) == 1 else "say"
 
 
 def _notes(x: Sequence[Statement], y: Sequence[Statement], named: Named) -> list[str]:
@@ -114,7 +118,7 @@ def _notes(x: Sequence[Statement], y: Sequence[Statement], named: Named) -> list
         notes.append(f"A likely slip: {slipped}.")
     both = {s.article for s in x} & {s.article for s in y}
     if both and {s.article for s in x} != {s.article for s in y}:
-        notes.append(f"{listed([named(a) for a in sorted(both)])} says both.")
+        notes.append(f"{listed([named(a) for a in sorted(both)])} {'says' if len(both) == 1 else 'say'} both.")
     return notes
 
 
