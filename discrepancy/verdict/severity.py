@@ -1,13 +1,18 @@
-"""What an editor should look at first: 0..1, from how far apart, how central and how widely told a difference is."""
+"""What an editor should look at first: 0..1, from how far apart, how central, how widely told and how sure a difference is."""
 
 from __future__ import annotations
 
 from discrepancy.model.report import Verdict
 
-_BASE: dict[Verdict, float] = {"conflict": 0.52, "imprecise": 0.28, "agree": 0.0}
+_BASE: dict[Verdict, float] = {"conflict": 0.42, "imprecise": 0.28, "agree": 0.0}
+_SURE: dict[Verdict, float] = {"conflict": 0.24, "imprecise": 0.10, "agree": 0.0}
+"""What certainty adds: a conflict that may be two questions costs a phone call, so an unsure one comes after a sure one."""
 _COARSE = 0.10
 """An imprecise date, place or name starts here: a coarser date matters less than two printed figures."""
 _WHO = frozenset({"person", "organisation", "place", "polarity", "date"})
+_MIDWAY = 0.5
+"""How far apart what excludes each other without a distance is taken to be: yes and no, two names, two days."""
+_APART, _CENTRAL, _SOURCES = 0.12, 0.10, 0.10
 
 
 def severity(verdict: Verdict, kind: str, apart: float, central: float, sources: int, confidence: float) -> float:
@@ -20,5 +25,7 @@ def severity(verdict: Verdict, kind: str, apart: float, central: float, sources:
     if verdict == "agree":
         return 0.0
     base = _COARSE if verdict == "imprecise" and kind in _WHO else _BASE[verdict]
-    total = base + 0.14 * min(1.0, apart) + 0.10 * central + 0.08 * min(1.0, (sources - 1) / 5) + 0.10 * confidence
+    distance = _MIDWAY if verdict == "conflict" and kind in _WHO else min(1.0, apart)
+    spread = min(1.0, (sources - 1) / 5)
+    total = base + _APART * distance + _CENTRAL * central + _SOURCES * spread + _SURE[verdict] * confidence
     return round(min(1.0, total), 3)
