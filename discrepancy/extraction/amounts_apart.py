@@ -211,9 +211,13 @@ def read_extent(text: str, lowered: str, figure: Figure) -> Mention | None:
 
 
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "in", "is", "was"))
-_PLACED = frozenset(
-    ["finished", "finish", "placed", "ranked", "came", "come", "comes", "lying", "lay", "lies", "sits", "sit", "stood", "ends", "ended"]
-)
+
+
+@cache
+def _placed() -> frozenset[str]:
+    return frozenset(table("nouns")["placed"]["words"])
+
+
 _NO_PLACE = re.compile(r" (?:time|half|quarter|thoughts?|year|day|week|month)\b")
 _NO_RANK = re.compile(
     r"(?: (?:time|half|place\b(?! (?:finish))|hand|party|lady|name|thing|things|glance|sight|step|all|and"
