@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, str] = {
     "explain": "discrepancy.cli.explain:explain",
     "verify": "discrepancy.cli.verify:verify",
     "diff": "discrepancy.cli.diff:diff",
+    "judgements": "discrepancy.cli.judgements:judgements",
+    "score": "discrepancy.cli.score:score",
     "schema": "discrepancy.cli.schema:schema",
     "config": "discrepancy.cli.configured:config",
     "completion": "discrepancy.cli.completion:completion",

@@ -12,7 +12,11 @@ from discrepancy.errors import UnusableSetting
 
 _READING = ("compare", "view", "explain", "config")
 _WRITING = ("compare", "render", "config")
-_ALL = ("compare", "view", "explain", "config", "extract", "render", "verify", "diff")
+_JUDGED = ("judgements export", "judgements calls")
+_ALL = (
+    "compare", "view", "explain", "config", "extract", "render", "verify", "diff",
+    "judgements list", "judgements import", *_JUDGED, "score",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,10 @@ class Setting:
 
 
 SETTINGS: Mapping[str, Setting] = {
-    "published": Setting("published", (*_READING, "extract"), day=True),
-    "sensitivity": Setting("sensitivity", _READING, ("strict", "normal", "wide")),
+    "published": Setting("published", (*_READING, *_JUDGED, "extract"), day=True),
+    "sensitivity": Setting("sensitivity", (*_READING, *_JUDGED), ("strict", "normal", "wide")),
     "with-ledger": Setting("with_ledger", ("compare", "config")),
+    "with-judgements": Setting("with_judgements", ("compare", "config")),
     "format": Setting("form", _WRITING, ("text", "json", "html", "markdown", "csv", "jsonl")),
     "all": Setting("agreements", _WRITING),
     "fail-on": Setting("fail_on", ("compare", "config"), ("conflict", "imprecise", "never")),
@@ -47,11 +52,14 @@ class Configuration:
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def defaults(self) -> dict[str, dict[str, Any]]:
-        """Command -> parameter -> value, as the option parser takes them."""
+        """Command -> parameter -> value, as the option parser takes them; a command of a group stands under its group."""
         found: dict[str, dict[str, Any]] = {}
         for key, value in self.values.items():
             for command in SETTINGS[key].commands:
-                found.setdefault(command, {})[SETTINGS[key].parameter] = value
+                level = found
+                for word in command.split():
+                    level = level.setdefault(word, {})
+                level[SETTINGS[key].parameter] = value
         return found
 
 

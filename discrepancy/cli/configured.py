@@ -17,6 +17,7 @@ from discrepancy.cli.config import SETTINGS, Configuration
 @options.published
 @options.sensitivity
 @options.with_ledger
+@options.with_judgements
 @options.form
 @options.agreements
 @options.fail_on

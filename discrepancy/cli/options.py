@@ -50,6 +50,14 @@ sensitivity: Decorator = click.option(
 with_ledger: Decorator = click.option(
     "--with-ledger/--without-ledger", default=False, help="Give with each finding the weights it rests on."
 )
+with_judgements: Decorator = click.option(
+    "--with-judgements/--without-judgements",
+    default=False,
+    help="Hold to what reviewers judged and carry it; findings they dismissed do not count for the exit status.",
+)
+store: Decorator = click.option(
+    "--store", metavar="FILE", help="The store of judgements; else .discrepancy/judgements.sqlite3 of the project folder."
+)
 form: Decorator = click.option(
     "--format",
     "form",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from discrepancy.cli import options
-from discrepancy.errors import UnusableReport
+from discrepancy.errors import UnusableReport, UnusableSetting
 
 if TYPE_CHECKING:
     from discrepancy.model.article import Story
@@ -22,13 +22,17 @@ HOLDS, DOES_NOT_HOLD = 0, 1
 @click.command(short_help="Check a report, by itself or against its articles.")
 @click.argument("report", metavar="REPORT.json")
 @click.argument("articles", nargs=-1, metavar="[ARTICLES...]")
+@options.store
 @options.verbosity
-def verify(report: str, articles: tuple[str, ...]) -> int:
+def verify(report: str, articles: tuple[str, ...], store: str | None) -> int:
     """Check that REPORT.json holds.
 
     With ARTICLES..., given as they were to `compare`, the comparison is run again with the report's settings and must give
     the same bytes; the first thing that differs is named. Without them the schema, the quotes against the passages the
     report carries and the verdicts against the intervals of their values are checked.
+
+    A report with judgements is run again with the judgements that it carries; with --store FILE each of them must be in that
+    store as it is in the report, and be the last word there.
 
     Exit status: 0 it holds, 1 it does not, 2 it cannot be used.
     """
@@ -37,12 +41,14 @@ def verify(report: str, articles: tuple[str, ...]) -> int:
 
     written, read = read_report(report)
     same_version = read.tool.name == "discrepancy" and read.tool.version == __version__
+    stray = [*_stray(read, store)]
     if not articles:
-        return _told([*_alone(read)], _reach_alone(read))
+        return _told([*_alone(read), *stray], _reach_alone(read) + _reach_judged(read, store))
     story, settings = _asked(read, articles)
     if same_version:
-        return _told([*_again(written, story, settings)], f"it holds: run again on {_count(read)}, it gives the same bytes")
-    return _told([*_alone(read, story)], _reach_older(read, story, settings))
+        reach = f"it holds: run again on {_count(read)}, it gives the same bytes"
+        return _told([*_again(written, read, story, settings), *stray], reach + _reach_judged(read, store))
+    return _told([*_alone(read, story), *stray], _reach_older(read, story, settings) + _reach_judged(read, store))
 
 
 def _told(broken: list[str], reach: str) -> int:
@@ -92,13 +98,12 @@ def _asked(report: Report, articles: tuple[str, ...]) -> tuple[Story, Settings]:
         return load_story(articles, published, progress), settings
 
 
-def _again(written: bytes, story: Story, settings: Settings) -> Iterator[str]:
+def _again(written: bytes, report: Report, story: Story, settings: Settings) -> Iterator[str]:
     """The first thing in which another run differs from the report's bytes; nothing where it gives the same."""
-    from discrepancy.pipeline import compare_story
     from discrepancy.report.difference import first_byte, first_difference
     from discrepancy.report.jsonreport import dumps
 
-    found = dumps(compare_story(story, settings))
+    found = dumps(_run_again(report, story, settings))
     if found == written:
         return
     difference = first_difference(_parsed(written), _parsed(found))
@@ -106,6 +111,66 @@ def _again(written: bytes, story: Story, settings: Settings) -> Iterator[str]:
         yield f"byte {first_byte(written, found)}: the same content, not in the bytes that this program writes"
     else:
         yield f"{difference.path}: the report has {difference.left}, the articles give {difference.right}"
+
+
+def _run_again(report: Report, story: Story, settings: Settings) -> Report:
+    """The articles compared anew, held to the judgements that the report carries, and carrying them."""
+    from discrepancy.pipeline import compare_story
+    from discrepancy.review.reported import judgements_of, with_judgements
+    from discrepancy.review.standing import constraints
+
+    judged = judgements_of(report)
+    found = compare_story(story, settings, None, constraints(judged))
+    return found if report.judgements is None else with_judgements(found, judged, story.articles)
+
+
+def _stray(report: Report, store: str | None) -> Iterator[str]:
+    """Judgements of the report that lie on another finding than theirs, or are not what the store has."""
+    from discrepancy.review.reported import judgements_of, with_judgements
+
+    if report.judgements is None:
+        if store is not None:
+            raise UnusableSetting("--store is for a report with judgements, and this one has none")
+        return
+    laid = {one.id: one for one in with_judgements(report, judgements_of(report)).judgements or ()}
+    for place, one in enumerate(report.judgements):
+        if one.finding is not None and laid.get(one.id) != one:
+            yield f"judgements[{place}]: it does not lie on the findings as its evidence, its values and its time say"
+    if store is not None:
+        yield from _not_in(report, store)
+
+
+def _not_in(report: Report, store: str) -> Iterator[str]:
+    from discrepancy.cli.stored import store_at
+    from discrepancy.review.reported import judgements_of
+    from discrepancy.review.standing import effective
+
+    with store_at(store, must_exist=True) as kept:
+        every = kept.all()
+    held, stands = {one.id: one for one in every}, {one.id for one in effective(every)}
+    for place, one in enumerate(judgements_of(report)):
+        if one.id not in held:
+            yield f"judgements[{place}]: the store has no such judgement"
+        elif held[one.id] != one:
+            yield f"judgements[{place}]: the store has it otherwise"
+        elif one.id not in stands:
+            yield f"judgements[{place}]: it has been superseded or withdrawn in the store since"
+
+
+def _reach_judged(report: Report, store: str | None) -> str:
+    """How far the judgements of a report could be followed."""
+    from discrepancy.report.words import counted
+
+    if not report.judgements:
+        return ""
+    told = counted(len(report.judgements), "judgement")
+    if store is not None:
+        return (
+            f"; its {told} are those of the store, and stand there"
+            if len(report.judgements) > 1
+            else "; its judgement is that of the store"
+        )
+    return f"; that its {told} were made by the reviewers named, and are all, was not checked: give their store with --store"
 
 
 def _parsed(written: bytes) -> Any:
@@ -131,21 +196,20 @@ def _reach_alone(report: Report) -> str:
         f"it holds as far as it goes: {counted(len(report.findings), 'finding')} and {counted(mentions, 'quote')} were checked against "
         "the schema, the passages the report carries and the intervals of the values. "
         "Without the articles this is all that could be checked: "
-        "whether they say so, and whether the program finds no more in them, was not."
+        "whether they say so, and whether the program finds no more in them, was not"
     )
 
 
 def _reach_older(report: Report, story: Story, settings: Settings) -> str:
     """How far a report of another version of the program can be followed."""
     from discrepancy import __version__
-    from discrepancy.pipeline import compare_story
     from discrepancy.report.words import counted
 
-    found = {finding.id: finding.verdict for finding in compare_story(story, settings).findings}
+    found = {finding.id: finding.verdict for finding in _run_again(report, story, settings).findings}
     same = sum(found.get(finding.id) == finding.verdict for finding in report.findings)
     return (
         f"it holds as far as it goes: it was written by {report.tool.name} {report.tool.version}, and this is {__version__}, "
         "so its bytes could not be compared. Every quote is what the articles say at its place, and every verdict fits its values; "
         f"{same} of "
-        f"{counted(len(report.findings), 'finding')} come out the same today."
+        f"{counted(len(report.findings), 'finding')} come out the same today"
     )

@@ -32,8 +32,8 @@ def said(one: Judgement) -> str:
 def line(one: Judgement) -> str:
     """When, who, what, of what, and the note."""
     of = ", ".join(one.values) if one.values else cited(one.evidence)
-    told = f"{one.at[:16].replace('T', ' ')}  {one.reviewer}  {said(one)}  [{one.kind} {one.finding}: {of}]"
-    return one_line(told) + (f"  {one_line(one.note)}" if one.note else "")
+    told = f"{one.at[:16].replace('T', ' ')} · {one.reviewer} · {said(one)} · {one.kind} {one.finding}: {of}"
+    return one_line(f"{told} · “{one.note}”" if one.note else told)
 
 
 def disagreement(differing: Sequence[Judgement]) -> str:
