@@ -150,3 +150,12 @@ def test_no_text_takes_longer_than_its_length_allows(text: str) -> None:
 def test_zero_width_characters_and_mojibake_do_not_move_offsets() -> None:
     text = "\ufeffThe firm\u2019s 2\u200b9 million users paid Â£3 and â€œonceâ€\u009d 40 left."
     assert [m.text for m in read_mentions(text)] == ["2\u200b9 million users", "Â£3", "40"]
+
+
+def test_a_hedge_is_read_at_the_head_of_a_line() -> None:
+    for text, quote in (
+        ("It was wide.\n\nMore than 100 people came.", "More than 100 people"),
+        ("- About 50 boats\n- Over 20 dogs", "About 50 boats"),
+        ("He spoke for more\nthan 40 minutes.", "more\nthan 40 minutes"),
+    ):
+        assert quote in [m.text for m in read_mentions(text, None)]
