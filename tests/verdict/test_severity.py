@@ -28,6 +28,10 @@ def test_a_conflict_comes_before_what_is_only_imprecise_of_the_same_kind_place_a
     assert conflict(confidence=0.5) > severity("imprecise", "count", 0.2, 0.2, 3, 1.0)
 
 
+def test_a_misspelt_name_comes_after_two_names() -> None:
+    assert severity("conflict", "person", 0.0, 0.2, 3, 0.6, True) < severity("conflict", "person", 0.0, 0.2, 3, 0.6)
+
+
 def test_it_lies_between_0_and_1_and_agreements_have_none() -> None:
     assert conflict(apart=9, central=1, sources=90, confidence=1) <= 1
     assert severity("agree", "count", 9, 1, 9, 1) == 0
