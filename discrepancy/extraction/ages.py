@@ -68,7 +68,7 @@ _OF = re.compile(
     r"\b(?:man|woman|boy|girl|child|youth|lad|widow|widower|daughter|son|teenager) of "
     rf"(?P<low>{_N})(?=[.,;)]| (?:who|was|is|and|or|from|in|with|has|had)\b|$)"
 )
-_AS_YOUNG = re.compile(rf"\bas (?P<way>young|old) as (?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b)")
+_AS_YOUNG = re.compile(rf"\bas (?P<way>young|old) as (?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:million|billion|thousand|hundred)\b)")
 _MEASURED = re.compile(
     r"\b(?:average|median|mean|minimum|maximum|retirement|retiring|pension|voting|drinking|legal|leaving|marriage|driving|smoking|working)"
     r" ages?\b"
