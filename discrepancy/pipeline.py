@@ -369,13 +369,14 @@ def _group_record(
     sources = len({r.article for r in records})
     central = sum(r.field == "title" or r.start < 600 for r in records) / max(1, len(records))
     apart = _spread(m for _, _, held in group.values for _, m in held)
+    slip = "spelling" in group.causes or (group.kind == "date" and "internal" in group.causes)
     return FindingRecord(
         id=finding_id(group.kind, records),
         topic=group.topic,
         kind=group.kind,
         verdict=group.verdict,
         causes=group.causes,
-        severity=severity(group.verdict, group.kind, apart, central, sources, group.confidence, "spelling" in group.causes),
+        severity=severity(group.verdict, group.kind, apart, central, sources, group.confidence, slip),
         confidence=round(group.confidence, 3),
         explanation=with_sources(group.explanation, named),
         values=tuple(values),
