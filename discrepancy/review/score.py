@@ -9,7 +9,8 @@ A mention meets a labelled span as `gold.Label` says. Counted are:
     groups      of the pairs rightly put together: under one value exactly when they state the same value.
     verdicts    of the questions whose mentions were brought together from two groups (articles, of an agreement): the right verdict.
     traps       pairs that were not put in one finding, and how many of them had both ends in some finding.
-Against partial labels a finding that meets no label is not counted as wrong, for nobody judged it: it is `unjudged`.
+Against partial labels a finding of which less than half is labelled, and that falls into no trap, is not counted as wrong, for nobody
+judged it: it is `unjudged`.
 """
 
 from __future__ import annotations
@@ -164,13 +165,15 @@ def score(gold: Gold, report: Report) -> Score:
 
 
 def _judged(finding: FindingRecord, gold: Gold) -> bool:
-    """Whether anybody labelled something of the finding: a mention of a question, or both ends of a trap."""
+    """Whether anybody judged the finding: half of its mentions are labelled, or it holds both ends of a trap."""
     mentions = [mention for _, mention in mentions_of(finding)]
+    labels = [label for facet in gold.facets for label in facet.mentions]
+    labelled = sum(any(label.met_by_mention(mention) for label in labels) for mention in mentions)
 
     def met(label: Label) -> bool:
         return any(label.met_by_mention(mention) for mention in mentions)
 
-    return any(met(label) for facet in gold.facets for label in facet.mentions) or any(met(trap.a) and met(trap.b) for trap in gold.traps)
+    return 2 * labelled >= len(mentions) or any(met(trap.a) and met(trap.b) for trap in gold.traps)
 
 
 def _describe(finding: FindingRecord) -> str:
