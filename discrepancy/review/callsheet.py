@@ -9,7 +9,7 @@ from discrepancy.report.visible import one_line
 from discrepancy.review.session import Session
 from discrepancy.review.sides import Statement, backers, statements
 
-WIDTH = 78
+WIDTH = 72
 
 
 def to_call(session: Session) -> tuple[FindingRecord, ...]:

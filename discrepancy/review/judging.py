@@ -100,18 +100,18 @@ class Judging:
         former = self.own(finding.id) if act in VERDICTS else self.own_note(finding.id) if act == "note" else None
         return {"supersedes": former.id} if former is not None else {}
 
-    def undo(self) -> tuple[str, ...]:
-        """Take this session's last act back; the findings it was about, none where there is nothing to take back."""
+    def undo(self) -> tuple[str, ...] | None:
+        """Take this session's last act back: the findings of the report that it was about; None where there is nothing to take back."""
         return self._take_back(self._undo, self._redo)
 
-    def redo(self) -> tuple[str, ...]:
+    def redo(self) -> tuple[str, ...] | None:
         """Take the last undoing back."""
         return self._take_back(self._redo, self._undo)
 
-    def _take_back(self, done: list[tuple[Judgement, ...]], opposite: list[tuple[Judgement, ...]]) -> tuple[str, ...]:
+    def _take_back(self, done: list[tuple[Judgement, ...]], opposite: list[tuple[Judgement, ...]]) -> tuple[str, ...] | None:
         """A withdrawal can itself be withdrawn, so that undoing and redoing are one act."""
         if not done:
-            return ()
+            return None
         withdrawn = done.pop()
         made = [self._withdrawal(one) for one in withdrawn]
         self._keep(made)

@@ -117,15 +117,17 @@ class Session(Browsing):
                 return True
         return False
 
-    def undo(self) -> tuple[FindingRecord, ...]:
-        """Take the last act back and choose what it was about; none where there is nothing to take back."""
+    def undo(self) -> tuple[FindingRecord, ...] | None:
+        """Take the last act back and choose what it was about, where the report still has it; None where there is nothing to take back."""
         return self._taken_back(self.judging.undo())
 
-    def redo(self) -> tuple[FindingRecord, ...]:
+    def redo(self) -> tuple[FindingRecord, ...] | None:
         """Take the last undoing back."""
         return self._taken_back(self.judging.redo())
 
-    def _taken_back(self, identifiers: tuple[str, ...]) -> tuple[FindingRecord, ...]:
+    def _taken_back(self, identifiers: tuple[str, ...] | None) -> tuple[FindingRecord, ...] | None:
+        if identifiers is None:
+            return None
         found = tuple(self._by_id[identifier] for identifier in identifiers)
         self._show()
         if found:

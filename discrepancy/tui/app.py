@@ -151,7 +151,7 @@ class Desktop(App[None]):
                 self.session.reload(event.loaded)
                 self.draw()
             return
-        self.reading, self.going_on = False, Text()
+        self.reading, self.going_on, self.told = False, Text(), Text()
         self.session.reload(event.loaded)
         self.draw()
 
@@ -174,13 +174,13 @@ class Desktop(App[None]):
         if self.settings_file is not None:
             remember_theme(self.settings_file, self.theme)
 
-    def action_help_keys(self) -> None:
+    async def action_help_keys(self) -> None:
         """The table of actions."""
         from discrepancy.tui.screens.keys import KeysScreen
 
         screen = self.screen
         if not isinstance(screen, KeysScreen):
-            self.push_screen(KeysScreen(screen.kind if isinstance(screen, Desk) else "findings"))
+            await self.push_screen(KeysScreen(screen.kind if isinstance(screen, Desk) else "findings"))
 
     def edit(self, name: str, text: str, line: int) -> None:
         """Open a copy of a text in $VISUAL or $EDITOR at a line, from 1; the terminal is the editor's until it ends."""
@@ -211,9 +211,10 @@ class Desktop(App[None]):
         try:
             write()
         except DiscrepancyError as error:
-            self.notify(visible(str(error)), title="Not written", severity="error", markup=False)
+            self.told = Text(f"✗ Not written: {visible(str(error))}", style=palette_of(self.current_theme).conflict)
         else:
-            self.notify(visible(name), title="Written", markup=False, timeout=5)
+            self.told = Text(f"Written: {visible(name)}", style=palette_of(self.current_theme).strong)
+        self.draw()
 
     async def on_event(self, event: Event) -> None:
         """What is pasted is made visible before any field holds it."""

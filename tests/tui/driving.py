@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.pilot import Pilot
 
+from discrepancy.review.judging import Judging, Keeping
 from discrepancy.review.loaded import Loaded
 from discrepancy.tui.app import Desktop, Load
 from tests.tui import fake
@@ -19,10 +21,17 @@ def loading(loaded: Loaded | None = None) -> Load:
     return lambda progress: loaded or fake.loaded()
 
 
+def judging(store: Keeping | None = None, reviewer: str = "Ann Smith") -> Judging:
+    """Judging whose clock stands still."""
+    return Judging(reviewer, store, lambda: "2026-03-07T09:30:00.000000Z")
+
+
 @asynccontextmanager
-async def desk(load: Load | None = None, size: tuple[int, int] = WIDE, keys: str = "") -> AsyncIterator[Pilot[None]]:
+async def desk(
+    load: Load | None = None, size: tuple[int, int] = WIDE, keys: str = "", by: Judging | None = None, settings: Path | None = None
+) -> AsyncIterator[Pilot[None]]:
     """The application after its first reading, and after `keys` (separated by spaces) were pressed."""
-    app = Desktop(load or loading(), "samples/ferry")
+    app = Desktop(load or loading(), "samples/ferry", by or judging(), settings)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()

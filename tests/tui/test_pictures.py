@@ -18,6 +18,13 @@ SCREENS = {
     "articles": "a j",
     "filter": "f j",
     "help": "question_mark",
+    "judged": "2 d m p i l a t e r ctrl+s j space space k k k k k g",
+    "dismiss": "d j",
+    "note": "i w h o question_mark",
+    "calls": "p p i a s k ctrl+s C",
+    "export": "E",
+    "picking": "j plus l",
+    "split": "j l l x",
 }
 
 

@@ -30,7 +30,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, "-c", PROGRAM],
             stdin=theirs, stdout=theirs, stderr=theirs, cwd=Path(__file__).parents[2], start_new_session=True,
-            env={**known, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
+            env={**known, "XDG_CONFIG_HOME": "/nonexistent", "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
         )  # fmt: skip
         os.close(theirs)
         self.written = b""

@@ -45,7 +45,7 @@ class ArticleScreen(Desk):
         """First paint."""
         self.update()
         if self._pick_at_once:
-            self.action_join()
+            self._begin_to_pick()
 
     def draw(self) -> None:
         """The article and, in it, the passage."""
@@ -78,7 +78,7 @@ class ArticleScreen(Desk):
         if self.picked is not None and self.session.chosen is not None:
             place.append("\n ").append(f" {visible(self.picked.quote)} ", palette.chosen)
             place.append(f"  {self.pick + 1} of {len(self.picks)}: answers “{visible(self.session.chosen.topic)}” too?", palette.warning)
-            place.append("   enter yes  h/l another  esc none", palette.faint)
+            place.append("\n enter yes   h/l another   esc none", palette.faint)
         elif statement is not None and self.session.chosen is not None:
             place.append("\n ").append(f"{shape(statement.side)} {visible(statement.value.label)}", palette.filled(statement.side))
             place.append(f"  {visible(self.session.chosen.topic)}", palette.faint)
@@ -132,8 +132,12 @@ class ArticleScreen(Desk):
             self.article, self.at_passage = statement.mention.article, True
         self.update()
 
-    def action_join(self) -> None:
-        """Pick a value of this article that is in no finding, first of the chosen finding's kind."""
+    async def action_join(self) -> None:
+        """Pick a value of this article that was missed."""
+        self._begin_to_pick()
+
+    def _begin_to_pick(self) -> None:
+        """Among the values that are in no finding, first one of the chosen finding's kind."""
         from discrepancy.review.missed import missed
 
         record, known, chosen = self.session.article(self.article), self.session.text_of(self.article), self.session.chosen

@@ -150,15 +150,15 @@ class ArticlesScreen(Desk):
         articles = self.session.report.articles
         return (articles[self.query_one(ArticleList).index].id if articles else None), None
 
-    def action_open_article(self) -> None:
+    async def action_open_article(self) -> None:
         """Read it from its top."""
         articles = self.session.report.articles
         if articles:
-            self.app.push_screen(ArticleScreen(self.session, articles[self.query_one(ArticleList).index].id, at_passage=False))
+            await self.app.push_screen(ArticleScreen(self.session, articles[self.query_one(ArticleList).index].id, at_passage=False))
 
-    def on_article_list_picked(self, event: ArticleList.Picked) -> None:
+    async def on_article_list_picked(self, event: ArticleList.Picked) -> None:
         """Choose it; a second click reads it."""
         self.query_one(ArticleList).index = event.index
         self.update()
         if event.again:
-            self.action_open_article()
+            await self.action_open_article()

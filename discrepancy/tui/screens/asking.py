@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
@@ -16,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 from discrepancy.report.visible import visible
 from discrepancy.tui.themes import palette_of
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 Entry = tuple[str, str, str]
 """The key that answers, what it answers, and what a person reads."""
 
@@ -27,8 +28,10 @@ class MenuScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "leave"),
         ("enter", "take", "take"),
-        ("down,j", "move(1)", "down"),
-        ("up,k", "move(-1)", "up"),
+        ("down", "move(1)", "down"),
+        ("up", "move(-1)", "up"),
+        # Bindings, not a handler of keys: a key typed before the menu has drawn itself finds its binding all the same.
+        *((letter, f"letter('{letter}')", "answer") for letter in LETTERS),
     ]
 
     def __init__(self, asked: str, entries: tuple[Entry, ...]) -> None:
@@ -54,13 +57,13 @@ class MenuScreen(ModalScreen[str | None]):
         told.append("\n\nits key, or enter   esc leaves it", palette.faint)
         self.query_one("#menu", Static).update(told)
 
-    def on_key(self, event: events.Key) -> None:
-        """The key of an entry answers it."""
+    def action_letter(self, letter: str) -> None:
+        """The key of an entry answers it; j and k move where they are no such key."""
         for key, answer, _ in self.entries:
-            if event.character == key:
-                event.stop()
+            if letter == key:
                 self.dismiss(answer)
                 return
+        self.action_move({"j": 1, "k": -1}.get(letter, 0))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a line answers it; one beside the dialog leaves it."""
@@ -124,8 +127,9 @@ class NoteScreen(ModalScreen[str | None]):
     """Answers the words of a note, None where it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "keep", priority=True),
-        Binding("escape", "leave", "leave", priority=True),
+        # Without priority: what was typed just before reaches the field first.
+        ("ctrl+s", "keep", "keep"),
+        ("escape", "leave", "leave"),
     ]
 
     def __init__(self, about: str, note: str = "") -> None:

@@ -52,7 +52,7 @@ class CallsScreen(Desk):
         if sheet:
             self.desktop.copy(sheet, f"the call sheet, {len(to_call(self.session))} to call about")
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """The sheet, to a file."""
 
         def write(name: str | None) -> None:
@@ -60,4 +60,4 @@ class CallsScreen(Desk):
                 self.desktop.written(name, lambda: save_bytes(name, call_sheet(self.session).encode()))
 
         if to_call(self.session):
-            self.app.push_screen(NameScreen("Write the call sheet to", "call-sheet.txt"), write)
+            await self.app.push_screen(NameScreen("Write the call sheet to", "call-sheet.txt"), write)

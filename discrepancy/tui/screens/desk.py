@@ -108,19 +108,19 @@ class Desk(Screen[None]):
         self.session.choose(len(self.session.shown) - 1)
         self.update()
 
-    def action_open_article(self) -> None:
+    async def action_open_article(self) -> None:
         """The whole article at the chosen passage."""
         from discrepancy.tui.screens.article import ArticleScreen
 
         statement = self.session.statement
         if statement is not None:
-            self.app.push_screen(ArticleScreen(self.session, statement.mention.article))
+            await self.app.push_screen(ArticleScreen(self.session, statement.mention.article))
 
-    def action_articles(self) -> None:
+    async def action_articles(self) -> None:
         """The inputs."""
         from discrepancy.tui.screens.articles import ArticlesScreen
 
-        self.app.push_screen(ArticlesScreen(self.session))
+        await self.app.push_screen(ArticlesScreen(self.session))
 
     def action_search(self) -> None:
         """Open the line to type a search into."""
@@ -163,7 +163,7 @@ class Desk(Screen[None]):
         self.session.search_next(by)
         self.update()
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Ask which findings to show."""
         from discrepancy.tui.screens.filters import FilterScreen
 
@@ -172,7 +172,7 @@ class Desk(Screen[None]):
                 self.session.filter(filters)
             self.update()
 
-        self.app.push_screen(FilterScreen(self.session), take)
+        await self.app.push_screen(FilterScreen(self.session), take)
 
     def action_agreements(self) -> None:
         """Show or hide agreements."""
@@ -204,10 +204,13 @@ class Desk(Screen[None]):
         """Take the last undoing back."""
         self._told_back("done again", self.session.redo(), "Nothing was undone.")
 
-    def _told_back(self, what: str, findings: tuple[FindingRecord, ...], nothing: str) -> None:
-        style = self.palette.warning
-        about = visible(findings[0].topic) if len(findings) == 1 else f"{len(findings)} findings"
-        self.tell(Text.assemble((what, self.palette.strong), f" {fitted(about, 40)}") if findings else Text(nothing, style=style))
+    def _told_back(self, what: str, findings: tuple[FindingRecord, ...] | None, nothing: str) -> None:
+        if findings is None:
+            self.tell(Text(nothing, style=self.palette.warning))
+            return
+        about = f" “{fitted(visible(findings[0].topic), 40)}”" if len(findings) == 1 else f" {len(findings)} findings" if findings else ""
+        waits = ("  r reads again", self.palette.faint) if self.session.waiting and self.session.loaded.comparable else ""
+        self.tell(Text.assemble((what, self.palette.strong), about, waits))
 
     def action_split(self) -> None:
         """The chosen passage does not belong."""
@@ -219,18 +222,16 @@ class Desk(Screen[None]):
 
     def shaped(self, what: str) -> None:
         """Say what was split or joined, and when it will show."""
-        when = "r reads again and holds to it" if self.session.loaded.comparable else "it holds when the articles are read again"
-        self.tell(
-            Text.assemble((f"{STATE_SIGNS['shaped']} {what}", self.palette.strong), (f"   {when}   u takes it back", self.palette.faint))
-        )
+        when = "r reads again" if self.session.loaded.comparable else "it holds when the articles are read again"
+        self.tell(Text.assemble((f"{STATE_SIGNS['shaped']} {what}", self.palette.strong), (f"  {when}  u undoes", self.palette.faint)))
 
-    def action_join(self) -> None:
+    async def action_join(self) -> None:
         """The article of the chosen passage, to pick a value that was missed."""
         from discrepancy.tui.screens.article import ArticleScreen
 
         identifier, _ = self.opened()
         if identifier is not None and self.session.chosen is not None:
-            self.app.push_screen(ArticleScreen(self.session, identifier, picking=True))
+            await self.app.push_screen(ArticleScreen(self.session, identifier, picking=True))
 
     def opened(self) -> tuple[str | None, Statement | None]:
         """The article that would be opened outside, and the statement to open it at."""

@@ -87,11 +87,11 @@ class FindingsScreen(JudgingDesk):
         if evidence.with_ledger:
             evidence.scroll_end(animate=False)
 
-    def action_matrix(self) -> None:
+    async def action_matrix(self) -> None:
         """The same findings as a matrix."""
         from discrepancy.tui.screens.matrix import MatrixScreen
 
-        self.app.push_screen(MatrixScreen(self.session))
+        await self.app.push_screen(MatrixScreen(self.session))
 
     def action_clear(self) -> None:
         """Leave, in this order: the open search, what was told, the marks, the zoom, the search in force, the filters."""
@@ -108,17 +108,17 @@ class FindingsScreen(JudgingDesk):
             self.session.clear_filters()
         self.update()
 
-    def on_finding_list_picked(self, event: FindingList.Picked) -> None:
+    async def on_finding_list_picked(self, event: FindingList.Picked) -> None:
         """Choose what was clicked; a second click on a cell opens its article."""
         self.session.choose(event.index)
         spoken = event.article is not None and self.session.choose_article(event.article)
         self.update()
         if event.again and spoken:
-            self.action_open_article()
+            await self.action_open_article()
 
-    def on_evidence_picked(self, event: Evidence.Picked) -> None:
+    async def on_evidence_picked(self, event: Evidence.Picked) -> None:
         """Choose the passage that was clicked; a second click opens its article."""
         self.session.choose_place(event.place)
         self.update()
         if event.again:
-            self.action_open_article()
+            await self.action_open_article()

@@ -38,8 +38,9 @@ class JudgingDesk(Desk):
         if not findings:
             self.tell(Text(NOTHING, style=self.palette.warning))
             return
-        about = f"“{fitted(visible(findings[0].topic), 40)}”" if len(findings) == 1 else f"{len(findings)} findings"
-        self.tell(Text.assemble((what, self.palette.strong), f" {about}", ("   u takes it back", self.palette.faint)))
+        room = max(12, self.size.width - len(what) - 16)
+        about = f"“{fitted(visible(findings[0].topic), min(60, room))}”" if len(findings) == 1 else f"{len(findings)} findings"
+        self.tell(Text.assemble((what, self.palette.strong), f" {about}", ("  u undoes", self.palette.faint)))
 
     def action_confirm(self) -> None:
         """The difference is real."""
@@ -52,12 +53,12 @@ class JudgingDesk(Desk):
             return
         judged = self.session.confirm(number - 1)
         if not judged:
-            self.tell(Text(f"There is no value {number}.", style=self.palette.warning))
+            self.tell(Text(f"There is no value {number}." if self.session.targets else NOTHING, style=self.palette.warning))
             return
         label = fitted(visible(judged[0].values[number - 1].label), 30)
         self._done(f"{STATE_SIGNS['confirmed']} confirmed, {label} is right:", judged)
 
-    def action_dismissal(self) -> None:
+    async def action_dismissal(self) -> None:
         """No conflict, and why: one more key."""
 
         def take(reason: str | None) -> None:
@@ -69,13 +70,13 @@ class JudgingDesk(Desk):
         targets = self.session.targets
         if targets:
             about = targets[0].topic if len(targets) == 1 else f"{len(targets)} findings"
-            self.app.push_screen(MenuScreen(f"Dismiss {about}: why?", REASONS), take)
+            await self.app.push_screen(MenuScreen(f"Dismiss {about}: why?", REASONS), take)
 
     def action_call(self) -> None:
         """It needs a phone call."""
         self._done(f"{STATE_SIGNS['needs a call']} needs a call:", self.session.call())
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """A note, in a field."""
 
         def take(words: str | None) -> None:
@@ -87,7 +88,7 @@ class JudgingDesk(Desk):
         if targets:
             former = self.session.judging.own_note(targets[0].id) if len(targets) == 1 else None
             about = targets[0].topic if len(targets) == 1 else f"{len(targets)} findings"
-            self.app.push_screen(NoteScreen(about, former.note if former is not None else ""), take)
+            await self.app.push_screen(NoteScreen(about, former.note if former is not None else ""), take)
 
     def action_mark(self) -> None:
         """Mark the chosen finding and go on to the next."""
@@ -117,19 +118,19 @@ class JudgingDesk(Desk):
                 )
             )
 
-    def action_call_sheet(self) -> None:
+    async def action_call_sheet(self) -> None:
         """What needs a call, by source."""
         from discrepancy.tui.screens.calls import CallsScreen
 
-        self.app.push_screen(CallsScreen(self.session))
+        await self.app.push_screen(CallsScreen(self.session))
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """The report in a format, to a file."""
         from discrepancy.review.export import EXPORTS, export
 
-        def named(form: str | None) -> None:
+        async def named(form: str | None) -> None:
             if form is not None:
-                self.app.push_screen(
+                await self.app.push_screen(
                     NameScreen(f"Write the report as {form} to", f"discrepancy{EXPORTS[form][0]}"), lambda name: write(form, name)
                 )
 
@@ -137,4 +138,4 @@ class JudgingDesk(Desk):
             if name is not None:
                 self.desktop.written(name, lambda: export(self.session.report, form, name, "agree" in self.session.filters.verdicts))
 
-        self.app.push_screen(MenuScreen("Write the report to a file, as", FORMATS), named)
+        await self.app.push_screen(MenuScreen("Write the report to a file, as", FORMATS), named)

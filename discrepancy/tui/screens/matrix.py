@@ -68,11 +68,11 @@ class MatrixScreen(JudgingDesk):
         grid = self.query_one(MatrixGrid)
         self.action_move(by * max(1, grid.size.height - grid.heads))
 
-    def action_open_article(self) -> None:
+    async def action_open_article(self) -> None:
         """Only where the chosen source says something."""
         articles = self.session.report.articles
         if articles and self.session.choose_article(articles[self.query_one(MatrixGrid).column].id):
-            super().action_open_article()
+            await super().action_open_article()
 
     def opened(self) -> tuple[str | None, Statement | None]:
         """The chosen source's article, at what it says here where it says something."""
@@ -81,10 +81,10 @@ class MatrixScreen(JudgingDesk):
         spoken = identifier is not None and self.session.choose_article(identifier)
         return identifier, self.session.statement if spoken else None
 
-    def on_matrix_grid_picked(self, event: MatrixGrid.Picked) -> None:
+    async def on_matrix_grid_picked(self, event: MatrixGrid.Picked) -> None:
         """Choose the cell; a second click opens its article."""
         self.session.choose(event.row)
         self.query_one(MatrixGrid).column = event.column
         self.update()
         if event.again:
-            self.action_open_article()
+            await self.action_open_article()

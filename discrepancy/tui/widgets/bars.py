@@ -29,7 +29,7 @@ class Bar(Widget):
 
 
 def counts_line(session: Session, palette: Palette, brief: bool = False) -> Text:
-    """In brief the verdicts after the first go without their names: "✗ 7 conflicts · ≈ 12 imprecise · = 30 agree — shown 19 — 4 of 19 judged"."""
+    """ "✗ 7 conflicts · ≈ 12 imprecise · = 30 agree — shown 19 — 4 of 19 judged"; in brief only conflicts are named."""
     line = Text()
     for verdict, number in session.counts.items():
         if line:
@@ -55,7 +55,7 @@ class StatusBar(Bar):
         """The counts are never cut; the title is."""
         palette, width = self.palette, self.size.width - 2
         report = self.session.report
-        counts = counts_line(self.session, palette, brief=width < SPACIOUS) if report.articles else Text()
+        counts = counts_line(self.session, palette, brief=width < SPACIOUS) if report.articles and self.session.loaded.whole else Text()
         articles = f"{len(report.articles)} articles" if report.articles else ""
         articles += f", {len(report.skipped)} skipped" if report.skipped else ""
         reviewer = f"judged by {visible(self.session.judging.reviewer)}" if report.articles else ""

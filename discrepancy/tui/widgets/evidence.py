@@ -32,6 +32,7 @@ class Evidence(LineView):
         self._lines: list[Line] = []
         self._column = LEAST_WIDTH
         self._drawn_for: tuple[object, ...] = ()
+        self._shown = ("", 0)
 
     def update(self) -> None:
         """Draw the session as it is now."""
@@ -51,10 +52,12 @@ class Evidence(LineView):
                     nearest = nearest_lines(self.session, finding, width, self.palette)
                     self._lines += [(Part(text),) for text in (*ledger, *nearest)]
             self.set_extent(len(self._lines))
-        if fresh and self.session.place == 0:
+        shown = (finding.id if finding is not None else "", self.session.place)
+        if fresh and self.session.place == 0 and shown != self._shown:
             self.scroll_to(y=0, animate=False)
-        else:
+        elif fresh or shown != self._shown:
             self._reveal_place()
+        self._shown = shown
         self.refresh()
 
     def _reveal_place(self) -> None:
