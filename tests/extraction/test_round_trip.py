@@ -134,13 +134,13 @@ def test_an_ordinal(value: int) -> None:
 @given(st.integers(0, 150), st.integers(0, 150))
 def test_a_score(first: int, second: int) -> None:
     low, high = sorted((first, second))
+    if low == high == 50:
+        return  # "50-50" is a chance, not a score
     amount = the_amount(f"They won {high}-{low} on Saturday.", "score")
     assert (amount.low, amount.high) == (Decimal(high), Decimal(low))
 
 
-QUANTITIES = sorted(
-    name for name, row in unit.units().items() if row.kind == "quantity" and row.dimension in ("length", "mass", "area", "volume")
-)
+QUANTITIES = sorted(name for name, row in unit.units().items() if row.kind == "quantity")
 
 
 @pytest.mark.parametrize("name", QUANTITIES)
