@@ -11,7 +11,7 @@ from discrepancy.alignment.claim import Claim, Slots, read_slots
 from discrepancy.alignment.cluster import Facet, Node, candidates, select
 from discrepancy.alignment.confidence import finding_row
 from discrepancy.alignment.constraints import Asked, asked, reshaped, split_nodes, with_marks
-from discrepancy.alignment.constraints_named import reshaped_groups
+from discrepancy.alignment.constraints_named import reshaped_groups, unsplit
 from discrepancy.alignment.dimension import middle
 from discrepancy.alignment.ledger import finding_ledger, nearest_outside, outsider, pair_ledger, strongest, why_not
 from discrepancy.alignment.models import Models, shipped_models
@@ -170,7 +170,7 @@ def compare_story(
     findings = [_figure_record(one, articles, passages, slots, models, named, settings) for one in kept]
     if settings.with_ledger:
         findings = _with_nearest(findings, kept, pairs, passages, models)
-    groups = [*_groups(articles, held, settings), *_insides(articles, mentions, findings, settings)]
+    groups = [*_groups(articles, held, settings), *unsplit(_insides(articles, mentions, findings, settings), held, articles)]
     findings += [_group_record(g, articles, passages, named, settings) for g in groups]
     findings.sort(key=lambda f: (-f.severity, f.verdict, -f.confidence, f.id))
     return Report(

@@ -36,6 +36,13 @@ def reshaped_groups(groups: Sequence[Group], found: Asked, articles: Sequence[Ar
     return [(group, touched) for group, touched in shaped if _stands(group)]
 
 
+def unsplit(groups: Sequence[Group], found: Asked, articles: Sequence[Article]) -> list[Group]:
+    """The groups that no split takes apart: a contradiction of an article with itself is gone when one of its mentions does not belong."""
+    index = {article.id: place for place, article in enumerate(articles)}
+    splits = [rule for rule in found.rules if rule.act == "split"]
+    return [group for group in groups if not any(_split(group, False, rule, index)[1] for rule in splits)]
+
+
 def _stands(group: Group) -> bool:
     articles = {article for _, _, said in group.values for article, _ in said}
     return bool(articles) and (len(articles) > 1 or len(group.values) > 1)
