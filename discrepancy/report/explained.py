@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from discrepancy.model.report import FindingRecord, MentionRecord, NearMiss, Report, ValueRecord, Weight
 from discrepancy.report import words
+from discrepancy.report.causes import grounds
 from discrepancy.report.numberline import number_line
 from discrepancy.report.sides import label_of, letter, name_of, source_names, topic_of
 from discrepancy.report.spans import interval_words
@@ -47,9 +48,7 @@ def sections(report: Report, finding: FindingRecord, arithmetic: Arithmetic, wid
         Section("The values", tuple(_values(report, finding, arithmetic, width))),
     ]
     if finding.causes:
-        parts.append(
-            Section("The causes", tuple(line for cause in finding.causes for line in _wrapped(f"{cause}: {words.CAUSES[cause]}", 2, width)))
-        )
+        parts.append(Section("The causes", tuple(_causes(report, finding, width))))
     if finding.ledger:
         parts.append(Section("Why these were put together (log odds: + for, - against)", tuple(_weights(finding.ledger, width))))
     else:
@@ -85,6 +84,14 @@ def _value(side: int, value: ValueRecord, kind: str, names: dict[str, str], arit
         yield from _wrapped(f"{', '.join(dict.fromkeys(sources))}: “{quote}”", 5, width)
         if how:
             yield from _wrapped(f"= {how}", 7, width)
+
+
+def _causes(report: Report, finding: FindingRecord, width: int) -> Iterator[str]:
+    for cause in finding.causes:
+        yield from _wrapped(f"{cause}: {words.CAUSES[cause]}", 2, width)
+        told = grounds(cause, report, finding)
+        if told:
+            yield from _wrapped(f"= {told}", 5, width)
 
 
 def _nearest(report: Report, near: NearMiss, width: int) -> Iterator[str]:
