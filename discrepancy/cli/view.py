@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...|REPORT.json")
 @options.published
 @options.sensitivity
-@click.option(
-    "--store", type=click.Path(dir_okay=False), help="Where judgements are kept; else .discrepancy/judgements.sqlite3."
-)
+@click.option("--store", type=click.Path(dir_okay=False), help="Where judgements are kept; else .discrepancy/judgements.sqlite3.")
 @click.option("--reviewer", help="Whose judgements these are; else git's user.name.")
 @options.verbosity
 def view(
@@ -44,6 +42,7 @@ def view(
     from discrepancy.model.settings import Settings
     from discrepancy.review.judging import Judging
     from discrepancy.review.reviewer import reviewer_name
+    from discrepancy.review.seen import seen_path
     from discrepancy.review.store import Store, default_path
     from discrepancy.tui.app import run
 
@@ -53,7 +52,7 @@ def view(
     def load(progress: Observer | None) -> Loaded:
         return load_review(paths, settings, progress, kept)
 
-    run(load, ", ".join(Path(path).name or path for path in paths), Judging(reviewer_name(reviewer), kept))
+    run(load, ", ".join(Path(path).name or path for path in paths), Judging(reviewer_name(reviewer), kept), seen_path(kept.path, paths))
 
 
 def load_review(paths: tuple[str, ...], settings: Settings, progress: Observer | None, store: Store | None = None) -> Loaded:

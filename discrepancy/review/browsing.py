@@ -5,10 +5,24 @@ Every move stays within bounds: a move that leads nowhere changes nothing, and s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from discrepancy.model.report import ArticleRecord, FindingRecord, Report
-from discrepancy.review.choice import DIFFERENCES, ORDERS, VERDICTS, Filters, Order, news, same_finding, shown, verdict_counts, words_of
+from discrepancy.review.choice import (
+    DIFFERENCES,
+    ORDERS,
+    VERDICTS,
+    Filters,
+    Known,
+    Order,
+    known,
+    news,
+    same_finding,
+    shown,
+    verdict_counts,
+    words_of,
+)
 from discrepancy.review.fragments import Fragments, quoted, whole
 from discrepancy.review.loaded import Loaded
 from discrepancy.review.sides import Statement, source_names, statements
@@ -21,7 +35,9 @@ class Browsing:
     statement among `statements`; `news` says what a later reading brought: finding id to `new` or `changed`.
     """
 
-    def __init__(self, loaded: Loaded, filters: Filters | None = None) -> None:
+    def __init__(self, loaded: Loaded, filters: Filters | None = None, seen: Sequence[Known] | None = None) -> None:
+        """`seen` are the findings of the last time, None where there was none."""
+        self.seen = seen
         self.filters = filters or Filters()
         self.order: Order = "severity"
         self.search = ""
@@ -155,8 +171,10 @@ class Browsing:
     def reload(self, loaded: Loaded) -> None:
         """Take another reading of the same input; filters, order, search and, where it still exists, the chosen finding stay."""
         before = self.chosen
-        if self.report.articles and self.loaded.whole and loaded.whole:
-            self.news, self.compared_before = news(self.report, loaded.report), True
+        if loaded.whole:
+            earlier = [known(finding) for finding in self.report.findings] if self.report.articles and self.loaded.whole else self.seen
+            if earlier is not None:
+                self.news, self.compared_before = news(earlier, loaded.report), True
         self._take(loaded)
         self._settle(same_finding(before, loaded.report) if before else None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -142,17 +142,33 @@ def same_finding(wanted: FindingRecord, report: Report) -> FindingRecord | None:
     return best
 
 
-def news(before: Report, after: Report) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is kept of a finding to know it by later: `quotes` as (article, quote)."""
+
+    id: str
+    kind: str
+    quotes: frozenset[tuple[str, str]]
+
+
+def known(finding: FindingRecord) -> Known:
+    """What a later reading knows a finding by."""
+    return Known(finding.id, finding.kind, frozenset(_quotes(finding)))
+
+
+def news(before: Iterable[Known], after: Report) -> dict[str, str]:
     """By id, what is `new` in a later reading, and what is `changed`: of the same kind and quotes as a finding whose id is gone."""
-    known, still = {finding.id for finding in before.findings}, {finding.id for finding in after.findings}
+    still = {finding.id for finding in after.findings}
+    ids: set[str] = set()
     gone: dict[str, set[tuple[str, str]]] = {}
-    for finding in before.findings:
-        if finding.id not in still:
-            gone.setdefault(finding.kind, set()).update(_quotes(finding))
+    for one in before:
+        ids.add(one.id)
+        if one.id not in still:
+            gone.setdefault(one.kind, set()).update(one.quotes)
     return {
         finding.id: "changed" if _quotes(finding) & gone.get(finding.kind, set()) else "new"
         for finding in after.findings
-        if finding.id not in known
+        if finding.id not in ids
     }
 
 

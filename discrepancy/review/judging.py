@@ -32,6 +32,7 @@ class Keeping(Protocol):
 class Judging:
     """The judgements beside one report, and the acts of one reviewer.
 
+    `changes` counts how often what stands has changed.
     `trouble` says why the last act could not be kept, empty where all is kept; what was not kept is tried again with the next act.
     """
 
@@ -43,10 +44,11 @@ class Judging:
         self._undo: list[tuple[Judgement, ...]] = []
         self._redo: list[tuple[Judgement, ...]] = []
         self._report = Report("discrepancy-report", 1, Tool("discrepancy", ""), {}, (), (), ())
-        self._places = Places(self._report)
+        self._places: Places | None = None
         self._findings: dict[str, FindingRecord] = {}
         self._standing: dict[str, Standing] = {}
         self._homes: dict[str, str | None] = {}
+        self.changes = 0
 
     def take(self, report: Report) -> None:
         """Lay the judgements, read anew, beside a report."""
@@ -58,7 +60,7 @@ class Judging:
             else:
                 known = {one.id for one in held}
                 self._all = [*held, *(one for one in self._all if one.id not in known)]
-        self._report, self._places = report, Places(report)
+        self._report, self._places = report, None
         self._findings = {finding.id: finding for finding in report.findings}
         self._homes, self._standing = {}, {}
         self._settle(self._findings)
@@ -148,12 +150,17 @@ class Judging:
     def _home(self, judgement: Judgement) -> str | None:
         """The finding that a judgement attaches to."""
         if judgement.id not in self._homes:
-            finding = self._places.of(judgement)
-            self._homes[judgement.id] = finding.id if finding is not None else None
+            if (same := self._findings.get(judgement.finding)) is not None and same.kind == judgement.kind:
+                self._homes[judgement.id] = same.id
+            else:
+                self._places = self._places or Places(self._report)
+                finding = self._places.of(judgement)
+                self._homes[judgement.id] = finding.id if finding is not None else None
         return self._homes[judgement.id]
 
     def _settle(self, touched: Iterable[str]) -> None:
         """Say anew what stands on the findings touched."""
+        self.changes += 1
         said: dict[str, list[Judgement]] = {identifier: [] for identifier in touched}
         for one in effective(self._all):
             home = self._home(one)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from discrepancy.model.judgement import Act, Anchor, Reason
 from discrepancy.model.report import FindingRecord, MentionRecord
 from discrepancy.review.attach import anchor, anchors
 from discrepancy.review.browsing import Browsing
-from discrepancy.review.choice import DIFFERENCES, TO_DO, Filters
+from discrepancy.review.choice import DIFFERENCES, TO_DO, Filters, Known
 from discrepancy.review.judging import Judging
 from discrepancy.review.loaded import Loaded
 from discrepancy.review.standing import Standing
@@ -22,10 +23,13 @@ class Session(Browsing):
     empty, the chosen one. A verdict on the chosen finding moves on to the next that is still to do.
     """
 
-    def __init__(self, loaded: Loaded, filters: Filters | None = None, judging: Judging | None = None) -> None:
+    def __init__(
+        self, loaded: Loaded, filters: Filters | None = None, judging: Judging | None = None, seen: Sequence[Known] | None = None
+    ) -> None:
         self.judging = judging or Judging()
         self.marked: dict[str, None] = {}
-        super().__init__(loaded, filters)
+        self._progress = (-1, 0, 0)
+        super().__init__(loaded, filters, seen)
 
     def _take(self, loaded: Loaded) -> None:
         self.judging.take(loaded.report)
@@ -46,8 +50,10 @@ class Session(Browsing):
     @property
     def progress(self) -> tuple[int, int]:
         """How many of the report's differences are judged, and how many there are."""
-        states = [self.judging.state(finding.id) for finding in self.report.findings if finding.verdict in DIFFERENCES]
-        return sum(state not in TO_DO for state in states), len(states)
+        if self._progress[0] != self.judging.changes:
+            states = [self.judging.state(finding.id) for finding in self.report.findings if finding.verdict in DIFFERENCES]
+            self._progress = (self.judging.changes, sum(state not in TO_DO for state in states), len(states))
+        return self._progress[1:]
 
     def mark(self) -> bool:
         """Mark the chosen finding, or take its mark away, and go on to the next; False where nothing is chosen."""

@@ -22,6 +22,7 @@ from discrepancy.report.visible import visible
 from discrepancy.review.judging import Judging
 from discrepancy.review.loaded import Loaded, Observer
 from discrepancy.review.opening import editor_call
+from discrepancy.review.seen import keep_seen, last_seen
 from discrepancy.review.session import Session
 from discrepancy.tui.actions import actions_of
 from discrepancy.tui.remembered import remember_theme, remembered_theme, settings_path
@@ -84,12 +85,14 @@ class Desktop(App[None]):
             super().__init__()
             self.reason = reason
 
-    def __init__(self, load: Load, title: str, judging: Judging | None = None, settings: Path | None = None) -> None:
-        """`settings` is the file in which the theme is remembered; None remembers nothing."""
+    def __init__(
+        self, load: Load, title: str, judging: Judging | None = None, settings: Path | None = None, seen: Path | None = None
+    ) -> None:
+        """`settings` is the file in which the theme is remembered, `seen` that of the findings seen last time; None remembers nothing."""
         super().__init__()
         self.load = load
         self.shown_title = title
-        self.session = Session(nothing_yet(), judging=judging)
+        self.session = Session(nothing_yet(), judging=judging, seen=last_seen(seen) if seen is not None else None)
         self.settings_file = settings
         self.reading = False
         self.going_on = Text()
@@ -223,10 +226,15 @@ class Desktop(App[None]):
         await super().on_event(event)
 
 
-def run(load: Load, title: str, judging: Judging | None = None) -> None:
+def run(load: Load, title: str, judging: Judging | None = None, seen: Path | None = None) -> None:
     """Review what `load` reads until the person quits, judging with `judging` (None: judgements are not kept).
+
+    `seen` is the file that keeps which findings there are, for the next time.
 
     `load` is called in a thread, with a function to tell its progress to (stage, done, total; total 0: unknown), and again
     for each `r`; a DiscrepancyError it raises is shown, not raised. Both standard streams must be a terminal.
     """
-    Desktop(load, title, judging, settings_path()).run()
+    app = Desktop(load, title, judging, settings_path(), seen)
+    app.run()
+    if seen is not None and app.session.report.articles and app.session.loaded.whole:
+        keep_seen(seen, app.session.report)

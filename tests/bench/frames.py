@@ -2,6 +2,7 @@
 
 first paint     from the start of a new process to the first whole screen, without a reading
 filled          from the arrival of a report of 5,000 findings to the screen that shows it
+judgement       one confirmation, written to a store, and taken back, in a list of 5,000 findings
 frame           one step in the list of 5,000 findings; one step down, and one across, in a matrix of 300 questions by 40 sources
 """
 
@@ -10,11 +11,15 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import replace
+from pathlib import Path
 from statistics import median
 
+from discrepancy.review.judging import Judging
 from discrepancy.review.loaded import Loaded
+from discrepancy.review.store import Store
 from tests.tui import fake
 
 FIRST_PAINT = """
@@ -45,7 +50,9 @@ async def frames(loaded: Loaded, open_with: str, keys: tuple[str, ...], steps: i
     """Milliseconds until the report is shown, and by key the median of a step drawn in full."""
     from discrepancy.tui.app import Desktop
 
-    app = Desktop(lambda progress: loaded, "x")
+    folder = tempfile.TemporaryDirectory()
+    store = Store(Path(folder.name) / "judgements.sqlite3")
+    app = Desktop(lambda progress: loaded, "x", Judging("Ann", store))
     async with app.run_test(size=(160, 45)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -59,6 +66,8 @@ async def frames(loaded: Loaded, open_with: str, keys: tuple[str, ...], steps: i
         taken = {}
         for key in keys:
             taken[key] = median([await _step(app, key) for _ in range(steps)])
+    store.close()
+    folder.cleanup()
     return filled, taken
 
 
@@ -81,6 +90,8 @@ def main() -> None:
     filled, taken = asyncio.run(frames(fake.many(5000), "", ("move(1)", "page(1)")))
     print(f"filled, 5,000 findings    {filled:7.0f}")
     print(f"list, a step              {taken['move(1)']:7.1f}\nlist, a page              {taken['page(1)']:7.1f}")
+    _, taken = asyncio.run(frames(fake.many(5000), "", ("confirm", "undo"), 20))
+    print(f"judgement of 5,000        {taken['confirm']:7.1f}\ntaken back                {taken['undo']:7.1f}")
     _, taken = asyncio.run(frames(wide(300, 40), "m", ("move(1)", "column(1)")))
     print(f"matrix 300 x 40, down     {taken['move(1)']:7.1f}\nmatrix 300 x 40, across   {taken['column(1)']:7.1f}")
 

@@ -155,7 +155,7 @@ def test_one_judgement_is_about_all_that_are_marked_and_undone_as_one(session: S
     assert len(session.dismiss("not-worth-it")) == 3
     assert [state(session, number) for number in (0, 1, 5, 6)] == ["dismissed"] * 3 + ["not judged"]
     assert session.marked == {}
-    assert len(session.undo()) == 3
+    assert len(session.undo() or ()) == 3
     assert session.progress == (0, 11)
 
 

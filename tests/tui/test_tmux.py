@@ -35,7 +35,7 @@ class Tmux:
         known = {name: value for name, value in os.environ.items() if name not in ("TMUX", "NO_COLOR")}
         self.environment = {**known, "XDG_CONFIG_HOME": str(folder), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
         size = ("-x", str(columns), "-y", str(lines))
-        self._tmux("-f", os.devnull, "new-session", "-d", *size, "-c", str(folder), f"{shlex.join(command)}; sleep 60")
+        self._tmux("-f", os.devnull, "new-session", "-d", *size, "-c", str(folder), f"{shlex.join(command)}; echo '$' left; sleep 60")
 
     def _tmux(self, *arguments: str) -> str:
         call = ["tmux", "-u", "-S", str(self.socket), *arguments]
@@ -101,9 +101,13 @@ def test_from_typed_keys_to_a_saved_judgement(project: Path, windows: list[Tmux]
         ("note", None, "check", (), "Ann"),
     ]
     first.type("q")
+    first.until("$ left")
+    (project / "story" / "d.txt").write_text(STORY["c"].replace("19", "23").replace("Mill", "The mill"), encoding="utf-8")
     again = opened(windows, project, "Bo", 160, 45)
-    told = again.until("dismissed: misread  Ann")
+    told = again.until("the values have changed; judged on")
     assert "judged by Bo" in told
+    assert "changed" in told
+    assert "reopened" in told
 
 
 def test_a_passage_split_off_stays_away_when_the_articles_are_read_again(project: Path, windows: list[Tmux]) -> None:
