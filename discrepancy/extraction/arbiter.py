@@ -27,9 +27,11 @@ _STRETCH = re.compile(
 _LATER = re.compile(
     r"(?!(?:(?:just|only|about|almost|nearly|over|more than) )?an? (?!few|couple|dozen|hundred))"
     r"(?!(?:just |only )?(?:seconds|minutes|hours|days|weeks|months|years|decades|moments)\b)(?!.*\b(?:a|the) (?:day|week|month|year)\b)"
-    r".*\b(?:second|minute|hour|day|week|month|year|decade)s? (?:later|after|before)$",
+    r".*\b(?:second|minute|hour|day|week|month|year|decade)s? (?:later|after)$",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r".*\b(?:second|minute|hour|day|week|month|year|decade)s? before$", re.IGNORECASE)
+_IT_WAS = re.compile(r"\b(?:be|is|was|been|take|took|takes|taken)(?: (?:about|another|almost|nearly|over|only|just|at least|at))? $")
 _HUNDREDS = re.compile(r"(?:\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-|\b(?:hundred|thousand|million) (?:and )?)$")
 _SPELLED = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE)
 _WITHIN = re.compile(
@@ -119,6 +121,8 @@ def _is_amount(text: str, lowered: str, mention: Mention, reference: datetime.da
         return True
     if isinstance(mention.value, DateValue) and not mention.value.resolved and _LATER.match(words):
         return True
+    if _BEFORE.match(words) and _IT_WAS.search(lowered, max(0, mention.start - 20), mention.start):
+        return True  # "it will be three weeks before they know"
     if words[-1] != "s" and words[-1] != "S":
         return False
     if _STRETCH.match(words):
