@@ -161,16 +161,25 @@ def _reach_judged(report: Report, store: str | None) -> str:
     """How far the judgements of a report could be followed."""
     from discrepancy.report.words import counted
 
-    if not report.judgements:
+    if report.judgements is None or (store is None and not report.judgements):
         return ""
     told = counted(len(report.judgements), "judgement")
-    if store is not None:
-        return (
-            f"; its {told} are those of the store, and stand there"
-            if len(report.judgements) > 1
-            else "; its judgement is that of the store"
-        )
-    return f"; that its {told} were made by the reviewers named, and are all, was not checked: give their store with --store"
+    if store is None:
+        return f"; that its {told} were made by the reviewers named, and are all, was not checked: give their store with --store"
+    more = _more_in(report, store)
+    left = f", and {counted(more, 'judgement')} more that the report does not carry" if more else ""
+    return f"; the store has its {told} as told, none superseded or withdrawn{left}"
+
+
+def _more_in(report: Report, store: str) -> int:
+    """How many judgements of the store meet a finding of the report and are not in it."""
+    from discrepancy.cli.stored import store_at
+    from discrepancy.review.reported import with_judgements
+
+    with store_at(store, must_exist=True) as kept:
+        now = with_judgements(report, kept.all()).judgements or ()
+    carried = {one.id for one in report.judgements or ()}
+    return sum(one.id not in carried for one in now)
 
 
 def _parsed(written: bytes) -> Any:

@@ -18,7 +18,7 @@ def at(minute: int) -> str:
 
 @cache
 def judgements() -> tuple[Judgement, ...]:
-    """The same at each call: Ann dismisses the conflict, with a hostile note, and confirms the rest; Bob confirms the conflict, and splits and notes."""
+    """The same at each call: Ann dismisses the conflict and confirms the rest; Bob confirms the conflict, and splits and notes another."""
     aboard, hour, ship = ferry().findings
     return (
         judged(aboard, "dismiss", "Ann", at(1), reason="both-true", note=HOSTILE),
