@@ -16,7 +16,7 @@ from math import log
 from discrepancy.lexicon import table
 from discrepancy.model import Amount, Article, DateValue, Mention
 from discrepancy.text.sentences import paragraphs, sentences
-from discrepancy.text.words import Token, lemma, stopwords, tokens
+from discrepancy.text.words import Token, lemma, sense, stopwords, tokens
 
 NEAR, WIDE, WINDOW = 4, 9, 40
 _CALENDAR = frozenset(
@@ -54,6 +54,7 @@ class Claim:
     lead, tail      up to WINDOW characters before and after the mention, in lower case.
     previous, next  keys of the neighbouring mentions of the article.
     peers           how many mentions of its dimension and unit the article has.
+    event           the verb nearest to the mention, as the lemma of its sense; "" where none is near.
     """
 
     index: int
@@ -76,6 +77,7 @@ class Claim:
     previous: str
     next: str
     peers: int
+    event: str = ""
 
     @property
     def amount(self) -> Amount | None:
@@ -142,7 +144,7 @@ def _sentences_of(article: Article, index: int, proper: frozenset[str]) -> list[
     out = []
     if article.title.strip():
         words = tuple(tokens(article.title))
-        content = frozenset(w.lemma for w in words if w.lower not in stop and w.lemma not in stop)
+        content = frozenset(sense(w.lemma) for w in words if w.lower not in stop and w.lemma not in stop)
         names = frozenset(w.lower for w in words if w.lower in proper)
         out.append(Sentence(index, "title", 0, len(article.title), 0, -0.05, words, content, names, (0, len(article.title))))
     spans = sentences(article.text)
@@ -153,7 +155,7 @@ def _sentences_of(article: Article, index: int, proper: frozenset[str]) -> list[
         while at + 1 < len(blocks) and blocks[at][1] <= start:
             at += 1
         words = tuple(tokens(article.text, start, end))
-        content = frozenset(w.lemma for w in words if w.lower not in stop and w.lemma not in stop)
+        content = frozenset(sense(w.lemma) for w in words if w.lower not in stop and w.lemma not in stop)
         names = frozenset(w.lower for w in words if w.capital and w.lower in proper)
         block = blocks[at] if blocks else (start, end)
         out.append(
@@ -280,19 +282,19 @@ def _claim(
     ]
     left = tuple(w.lemma for w in reversed(before[-WIDE:]))
     right = tuple(w.lemma for w in after[:WIDE])
-    near = frozenset(w for w in (*left[:NEAR], *right[:NEAR], *inner) if w not in stop)
-    wide = frozenset(w for w in (*left, *right, *inner) if w not in stop)
-    clause: list[str] = list(inner)
+    near = frozenset(sense(w) for w in (*left[:NEAR], *right[:NEAR], *inner) if w not in stop)
+    wide = frozenset(sense(w) for w in (*left, *right, *inner) if w not in stop)
+    clause: list[str] = [sense(w) for w in inner]
     for w in left:
         if w in _CLAUSE_END and len(clause) > len(inner) + 1:
             break
         if w not in stop:
-            clause.append(w)
+            clause.append(sense(w))
     for w in right:
         if w in _CLAUSE_END:
             break
         if w not in stop:
-            clause.append(w)
+            clause.append(sense(w))
     names = [w.lower for w in reversed(before) if w.capital and w.lower in sentence.names][:3]
     cues: set[str] = set()
     index_of = _cue_index()
@@ -300,10 +302,12 @@ def _claim(
         for family, reach in index_of.get(word, ()):
             if distance <= reach:
                 cues.add(family)
-    verbs = frozenset(w.lemma for w in (*before[-WIDE:], *after[:WIDE]) if _is_verb(w) and w.lower not in stop)
+    verbs = frozenset(sense(w.lemma) for w in (*before[-WIDE:], *after[:WIDE]) if _is_verb(w) and w.lower not in stop)
+    nearest = [(i, w) for side in (before[::-1][:WIDE], after[:WIDE]) for i, w in enumerate(side) if _is_verb(w) and w.lower not in stop]
+    event = sense(min(nearest, key=lambda n: n[0])[1].lemma) if nearest else ""
     lead = " ".join(text[max(0, mention.start - WINDOW) : mention.start].lower().split())
     tail = " ".join(text[mention.end : mention.end + WINDOW].lower().split())
     return Claim(
         index, article, mention, sentence, left, right, near, wide, frozenset(clause), tuple(names), frozenset(cues), figures, key,
-        verbs, sentence.content | before_content, lead, tail, around[0], around[1], peers,
+        verbs, sentence.content | before_content, lead, tail, around[0], around[1], peers, event,
     )  # fmt: skip

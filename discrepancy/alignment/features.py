@@ -15,7 +15,7 @@ from discrepancy.alignment.claim import Claim, Sentence, Slots, people
 from discrepancy.alignment.dimension import bounds, digits, log_ratio
 from discrepancy.model import Amount, DateValue
 from discrepancy.normalise.daterelation import relate
-from discrepancy.text.words import lemma, stopwords
+from discrepancy.text.words import lemma, sense, stopwords
 
 FAMILIES = (
     "forecast", "record", "past", "total", "part", "average", "each", "least", "most", "compare", "denial", "claim",
@@ -75,6 +75,9 @@ WORDS: dict[str, str] = {
     "copies": "one article is largely the other's text",
     "neighbours": "the figures before and after are the same too",
     **{f"one_{name}": f"only one speaks of {name}" for name in FAMILIES},
+    "event": "the verb nearest to the figure",
+    "clause_cover": "the shorter clause's words stand in the other sentence",
+    "sentence_cover": "the shorter sentence's words stand in the other",
 }
 
 KINDS = {"count": 0, "money": 1, "percent": 2, "quantity": 3, "duration": 4, "age": 5, "date": 6, "ordinal": 7, "score": 8}
@@ -154,7 +157,7 @@ class Evidence:
         if not equal:
             out["peers_least"], out["peers_most"] = float(min(a.peers, b.peers)), float(max(a.peers, b.peers))
         if x is not None and y is not None and out.get("unit") == 2.0 and x.unit:
-            out["unit_telling"] = self.slots.weight.get(lemma(x.unit), 5.0) if a.mention.kind == b.mention.kind == "count" else 0.0
+            out["unit_telling"] = self.slots.weight.get(sense(lemma(x.unit)), 5.0) if a.mention.kind == b.mention.kind == "count" else 0.0
             out["sole"] = float(a.peers == 1) + float(b.peers == 1)
         out["verbs"] = self.shared_weight(a.verbs, b.verbs)
         out["verbs_clash"] = float(bool(a.verbs) and bool(b.verbs) and not a.verbs & b.verbs)
@@ -162,6 +165,9 @@ class Evidence:
         out["lead_text"] = _alike(a.lead, b.lead)
         out["tail_text"] = _alike(a.tail, b.tail)
         out["copies"] = self.copies(a.article, b.article)
+        out["event"] = 0.0 if not a.event or not b.event else 1.0 if a.event == b.event else -1.0
+        out["clause_cover"] = max(self.cover(a.clause, b.sentence.content), self.cover(b.clause, a.sentence.content))
+        out["sentence_cover"] = max(self.cover(a.sentence.content, b.sentence.content), self.cover(b.sentence.content, a.sentence.content))
         out["neighbours"] = float(bool(a.previous) and a.previous == b.previous) + float(bool(a.next) and a.next == b.next)
 
     def shared_weight(self, a: frozenset[str], b: frozenset[str]) -> float:
@@ -172,6 +178,13 @@ class Evidence:
         weight = self.slots.weight
         total = sum(weight.get(w, 1.0) for w in union)
         return sum(weight.get(w, 1.0) for w in a & b) / total if total else 0.0
+
+    def cover(self, words: frozenset[str], other: frozenset[str]) -> float:
+        """Share of the weight of `words` that `other` has too, 0..1; 0 for fewer than two words."""
+        if len(words) < 2:
+            return 0.0
+        weight = self.slots.weight
+        return sum(weight.get(w, 1.0) for w in words & other) / (sum(weight.get(w, 1.0) for w in words) or 1.0)
 
     def spread(self, s: Sentence) -> float:
         """Mean share of the story's articles that use the sentence's content words."""
@@ -240,7 +253,7 @@ def _step(a: tuple[str, ...], b: tuple[str, ...], stop: frozenset[str]) -> float
         return 2.0
     first = next((w for w in a if w not in stop and w.isalpha()), "")
     other = next((w for w in b if w not in stop and w.isalpha()), "?")
-    if first == other:
+    if sense(first) == sense(other):
         return 1.5
     return 1.0 if a[:1] and a[:1] == b[:1] else 0.0
 
@@ -264,12 +277,14 @@ def _units(a: Claim, b: Claim, out: dict[str, float]) -> None:
         # a bare figure may still name its thing elsewhere in the clause
         named = ua or ub
         other = b if ua else a
-        out["unit"] = 1.5 if named and named in other.clause else 0.5
-    elif ua in b.clause or ub in a.clause:
+        out["unit"] = 1.5 if named and sense(named) in other.clause else 0.5
+    elif sense(ua) == sense(ub):
+        out["unit"] = 1.7
+    elif sense(ua) in b.clause or sense(ub) in a.clause:
         out["unit"] = 1.2
     else:
         out["unit"] = 0.0 if x.unit != y.unit else 2.0
-    ma, mb = frozenset(map(lemma, x.modifiers)), frozenset(map(lemma, y.modifiers))
+    ma, mb = (frozenset(sense(lemma(w)) for w in v.modifiers) for v in (x, y))
     out["modifiers"] = float(len(ma & mb))
     out["modifiers_differ"] = float(bool(ma - mb) and bool(mb - ma)) + 0.5 * float(bool(ma) != bool(mb))
 

@@ -58,6 +58,16 @@ def stopwords() -> frozenset[str]:
     return frozenset(table("irregular")["stop"])
 
 
+@cache
+def _senses() -> dict[str, str]:
+    return {word: line.split()[0] for line in table("senses")["sense"] for word in line.split()}
+
+
+def sense(base: str) -> str:
+    """The lemma that stands for all words of the same sense in the news ("slay": kill); the lemma itself where none does."""
+    return _senses().get(base, base)
+
+
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The base form of a lower-case word: plural to singular, past and -ing to infinitive where rules tell."""

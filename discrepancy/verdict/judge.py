@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from discrepancy.model import Amount, Mention
 from discrepancy.model.report import Cause, Verdict
@@ -52,7 +53,7 @@ def judge(statements: Sequence[Statement]) -> Outcome:
     pairs = []
     for i, x in enumerate(values):
         for j in range(i + 1, len(values)):
-            relations = [_stand(p.mention, q.mention) for p in x for q in values[j]]
+            relations = [_told(p, q) for p in x for q in values[j]]
             stands = {r.stand for r in relations}
             chosen = "exclusive" if stands == {"exclusive"} else "compatible" if "compatible" in stands else min(stands)
             pairs.append(Judgeable(i, j, next(r for r in relations if r.stand == chosen)))
@@ -72,6 +73,26 @@ def _stand(a: Mention, b: Mention) -> Relation:
     if a.kind == b.kind == "score" and a.value != b.value:
         return Relation("exclusive", (), "the two scores differ")
     return relate(a.value, b.value)
+
+
+BIRTHDAY = 30
+"""Days between two articles from which a birthday is likelier to lie between them than a slip: ages a year apart on one day are one."""
+
+
+def _told(x: Statement, y: Statement) -> Relation:
+    """The relation of two statements: as that of their mentions, but who is 78 in autumn may be 79 in spring."""
+    relation = _stand(x.mention, y.mention)
+    if relation.stand != "exclusive" or x.mention.kind != "age" or y.mention.kind != "age" or not x.published or not y.published:
+        return relation
+    older, younger = (x, y) if x.published > y.published else (y, x)
+    a, b = older.mention.value, younger.mention.value
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or a.value is None or b.value is None or a.unit != b.unit:
+        return relation
+    days = (date.fromisoformat(older.published[:10]) - date.fromisoformat(younger.published[:10])).days
+    years, apart = days / 365.25, float(a.value - b.value)
+    if days < BIRTHDAY or apart < 1 or not years - 1 < apart < years + 1:
+        return relation
+    return Relation("compatible", ("granularity",), f"{days} days lie between the articles, and a birthday may")
 
 
 def _grouped(statements: Sequence[Statement]) -> list[list[Statement]]:

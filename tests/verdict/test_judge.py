@@ -60,3 +60,11 @@ def test_the_order_of_statements_changes_no_verdict() -> None:
     texts = ("About 50 people were hurt.", "50 people were hurt.", "70 people were hurt.")
     outcomes = {said(*order).verdict for order in permutations(texts)}
     assert outcomes == {"conflict"}
+
+
+def test_a_birthday_may_lie_between_two_articles() -> None:
+    told = ("Walter Dressel, 78, was robbed.", "Walter Dressel, 79, was robbed.")
+    assert said(*told, days=("2024-10-05", "2025-02-11")).verdict == "imprecise"
+    assert said(*told, days=("2024-10-05", "2024-10-06")).verdict == "conflict"
+    assert said(*told, days=("2025-02-11", "2024-10-05")).verdict == "conflict"
+    assert said(*told).verdict == "conflict"
