@@ -22,7 +22,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
     """The settings that comparisons were asked for, with an answer that is written by hand."""
     settings: list[Settings] = []
 
-    def answer(_story: Story, given: Settings) -> Report:
+    def answer(_story: Story, given: Settings, *_: object) -> Report:
         settings.append(given)
         return ferry()
 

@@ -70,7 +70,7 @@ def test_settings_reach_the_comparison_and_flags_overrule_them(
 ) -> None:
     asked: list[Settings] = []
 
-    def answer(_story: Story, given: Settings) -> Report:
+    def answer(_story: Story, given: Settings, *_: object) -> Report:
         asked.append(given)
         return ferry()
 
@@ -122,7 +122,10 @@ def test_every_setting_is_a_flag_of_the_commands_that_it_names() -> None:
     context = click.Context(program)
     for key, setting in SETTINGS.items():
         for name in setting.commands:
-            command = program.get_command(context, name)
+            command: click.Command | None = program
+            for word in name.split():
+                assert isinstance(command, click.Group)
+                command = command.get_command(context, word)
             assert command is not None
             options = {param.name: param.opts for param in command.params}
             assert f"--{key}" in options[setting.parameter], (key, name)
@@ -156,7 +159,14 @@ def test_a_completion_script_is_printed(call: Call, shell: str) -> None:
     assert "_DISCREPANCY_COMPLETE" in ended.out
 
 
-@pytest.mark.parametrize(("words", "offered"), [("discrepancy ", set(COMMANDS)), ("discrepancy compare --form", {"--format"})])
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("discrepancy ", set(COMMANDS)),
+        ("discrepancy compare --form", {"--format"}),
+        ("discrepancy judgements ", {"list", "export", "import", "calls"}),
+    ],
+)
 def test_commands_and_options_are_completed(words: str, offered: set[str]) -> None:
     asked = {"_DISCREPANCY_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
     start = "import sys; sys.argv[0] = 'discrepancy'; from discrepancy.cli import main; main()"
