@@ -7,16 +7,17 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from discrepancy.errors import UnusableJudgements
 from discrepancy.model.judgement import Judgement
 
-FORMAT, VERSION = "discrepancy-judgements", 1
+FORMAT: Literal["discrepancy-judgements"] = "discrepancy-judgements"
+VERSION: Literal[1] = 1
 COLUMNS = (
     "at",
     "reviewer",
@@ -38,8 +39,24 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 def to_json(judgements: Iterable[Judgement]) -> bytes:
     """One document, UTF-8: `format`, `version`, `judgements` in the order given."""
-    document = {"format": FORMAT, "version": VERSION, "judgements": list(judgements)}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(Document(FORMAT, VERSION, tuple(judgements))), indent=2) + b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An export as JSON."""
+
+    format: Literal["discrepancy-judgements"]
+    version: Literal[1]
+    judgements: tuple[Judgement, ...]
+
+
+def schema_bytes() -> bytes:
+    """The JSON Schema (2020-12) of the document that `to_json` writes, as UTF-8 JSON."""
+    made = msgspec.json.schema(Document)
+    made["$defs"]["Judgement"]["properties"]["id"]["pattern"] = "^[0-9a-f]{32}$"
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return msgspec.json.format(msgspec.json.encode({"$schema": dialect, "title": "discrepancy judgements", **made}), indent=2) + b"\n"
 
 
 def to_jsonl(judgements: Iterable[Judgement]) -> bytes:

@@ -20,7 +20,7 @@ __all__ = ["call"]  # the fixture
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DOCS = REPOSITORY / "docs"
-PAGES = ["fact-checkers.md", "editors.md", "auditors.md", "python.md", "verdicts.md"]
+PAGES = ["fact-checkers.md", "editors.md", "auditors.md", "judgements.md", "python.md", "verdicts.md"]
 
 
 def blocks(page: str, language: str) -> list[str]:

@@ -9,10 +9,11 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from discrepancy.errors import UnusableJudgements
-from discrepancy.review.exchange import COLUMNS, WRITERS, read
+from discrepancy.review.exchange import COLUMNS, WRITERS, read, schema_bytes
 from discrepancy.review.merging import disagreements, merge
 from discrepancy.review.store import Store
 from discrepancy.review.told import disagreement, line
@@ -43,6 +44,16 @@ def test_no_cell_runs_or_steers() -> None:
             assert cell.isprintable()
             assert "\u202e" not in cell
     assert read(WRITERS["csv"](hostile)) == hostile
+
+
+def test_the_json_document_follows_its_schema() -> None:
+    asked = json.loads(schema_bytes())
+    jsonschema.Draft202012Validator.check_schema(asked)
+    jsonschema.validate(json.loads(WRITERS["json"](judgements())), asked)
+    broken = json.loads(WRITERS["json"](judgements()))
+    broken["judgements"][0]["act"] = "like"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(broken, asked)
 
 
 def changed(**fields: Any) -> bytes:
