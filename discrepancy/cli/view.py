@@ -11,6 +11,7 @@ import click
 
 from discrepancy.cli import options
 from discrepancy.cli.reports import report_in
+from discrepancy.cli.stored import store_at
 from discrepancy.errors import DiscrepancyError, UnusableSetting
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...|REPORT.json")
 @options.published
 @options.sensitivity
-@click.option("--store", type=click.Path(dir_okay=False), help="Where judgements are kept; else .discrepancy/judgements.sqlite3.")
+@options.store
 @click.option("--reviewer", help="Whose judgements these are; else git's user.name.")
 @options.verbosity
 def view(
@@ -43,11 +44,10 @@ def view(
     from discrepancy.review.judging import Judging
     from discrepancy.review.reviewer import reviewer_name
     from discrepancy.review.seen import seen_path
-    from discrepancy.review.store import Store, default_path
     from discrepancy.tui.app import run
 
     settings = Settings(published, sensitivity, with_ledger=True)
-    kept = Store(store or default_path(paths))
+    kept = store_at(store, paths)
 
     def load(progress: Observer | None) -> Loaded:
         return load_review(paths, settings, progress, kept)

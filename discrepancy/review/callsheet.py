@@ -28,8 +28,9 @@ def call_sheet(session: Session) -> str:
         own = [(finding, said) for finding in asked if (said := _said(finding, article.id))]
         if own:
             name = one_line(session.names[article.id])
-            about = ", ".join(part for part in (one_line(article.title), article.published or "", one_line(article.url or "")) if part)
-            head = [name, "=" * len(name), *([fill(about, WIDTH)] if about else [])]
+            about = ", ".join(part for part in (one_line(article.title), article.published or "") if part)
+            known = [_line("", about), one_line(article.url or "")]
+            head = [name, "=" * len(name), *(line for line in known if line)]
             parts.append("\n".join([*head, *(_question(session, finding, said, article.id) for finding, said in own)]))
     return "\n\n\n".join(parts) + "\n" if parts else ""
 
@@ -54,4 +55,5 @@ def _question(session: Session, finding: FindingRecord, said: list[Statement], a
 
 
 def _line(indent: str, words: str) -> str:
-    return fill(words, WIDTH, initial_indent=indent, subsequent_indent=" " * max(4, len(indent)))
+    later = " " * max(4, len(indent)) if indent else ""
+    return fill(words, WIDTH, initial_indent=indent, subsequent_indent=later, break_on_hyphens=False, break_long_words=False)

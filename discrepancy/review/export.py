@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from discrepancy.model.judgement import Judgement
 from discrepancy.model.report import Report
 
 
@@ -44,6 +46,15 @@ EXPORTS: Mapping[str, tuple[str, Callable[[Report, bool], bytes]]] = {
 def export(report: Report, form: str, path: str | Path, agreements: bool = False) -> None:
     """Write the whole report to `path`. Raises UnusableSetting where it cannot be written."""
     save_bytes(path, EXPORTS[form][1](report, agreements))
+
+
+def exported(report: Report, judgements: Iterable[Judgement]) -> Report:
+    """A report under review as `compare` would write it: without the ledger, with the judgements where there are any."""
+    from discrepancy.review.reported import with_judgements
+
+    findings = tuple(replace(finding, ledger=(), nearest=None) for finding in report.findings)
+    plain = replace(report, findings=findings, settings={**report.settings, "with_ledger": False})
+    return with_judgements(plain, held) if (held := tuple(judgements)) else plain
 
 
 def save_bytes(path: str | Path, content: bytes) -> None:

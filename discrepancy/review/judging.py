@@ -12,6 +12,7 @@ from discrepancy.model.judgement import Act, Constraints, Judgement
 from discrepancy.model.report import FindingRecord, Report, Tool
 from discrepancy.review.attach import Places
 from discrepancy.review.choice import State
+from discrepancy.review.reported import judgements_of
 from discrepancy.review.reviewer import now
 from discrepancy.review.standing import VERDICTS, Standing, constraints, effective, judged, standing
 
@@ -51,7 +52,7 @@ class Judging:
         self.changes = 0
 
     def take(self, report: Report) -> None:
-        """Lay the judgements, read anew, beside a report."""
+        """Lay the judgements, read anew, and those that the report carries, beside it."""
         if self.store is not None:
             try:
                 held = self.store.all()
@@ -60,6 +61,8 @@ class Judging:
             else:
                 known = {one.id for one in held}
                 self._all = [*held, *(one for one in self._all if one.id not in known)]
+        known = {one.id for one in self._all}
+        self._all += [one for one in judgements_of(report) if one.id not in known]
         self._report, self._places = report, None
         self._findings = {finding.id: finding for finding in report.findings}
         self._homes, self._standing = {}, {}
@@ -129,6 +132,11 @@ class Judging:
     def constraints(self) -> Constraints:
         """The splits, merges and joins that stand."""
         return constraints(self._all)
+
+    @property
+    def known(self) -> tuple[Judgement, ...]:
+        """Every judgement, the withdrawn ones too."""
+        return tuple(self._all)
 
     @property
     def unmet(self) -> int:

@@ -10,6 +10,7 @@ from discrepancy.cli.view import load_review
 from discrepancy.errors import NothingToRead, UnusableReport
 from discrepancy.model.settings import Settings
 from discrepancy.report.jsonreport import dumps
+from discrepancy.review.loaded import Loaded
 from tests.report.stories import ferry
 
 
@@ -21,7 +22,18 @@ def test_a_report_is_shown_as_it_was_written(tmp_path: Path) -> None:
 
 def test_articles_are_read_compared_and_handed_over_in_full(story: Path) -> None:
     told: list[str] = []
-    loaded = load_review((str(story),), Settings(), lambda stage, _done, _total: told.append(stage))
+    filling: list[Loaded] = []
+
+    class Watching:
+        def __call__(self, stage: str, done: int, total: int) -> None:
+            told.append(stage)
+
+        def arrived(self, loaded: Loaded) -> None:
+            filling.append(loaded)
+
+    loaded = load_review((str(story),), Settings(), Watching())
+    assert [set(step.figures) for step in filling] == [set(), {"a"}, {"a", "b"}]
+    assert not any(step.whole or step.report.findings for step in filling)
     assert set(loaded.texts) == {article.id for article in loaded.report.articles} == {"a", "b"}
     assert told[0] == "reading"
     assert told[-1] != "reading"

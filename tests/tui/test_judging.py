@@ -249,7 +249,7 @@ async def test_an_empty_call_sheet_says_how_to_fill_it() -> None:
 @pytest.mark.parametrize(("key", "suffix"), [("h", ".html"), ("m", ".md"), ("c", ".csv"), ("j", ".json")])
 async def test_the_report_is_written_from_inside(tmp_path: Path, key: str, suffix: str) -> None:
     written = tmp_path / f"report{suffix}"
-    async with desk(keys=f"E {key}") as pilot:
+    async with desk(keys=f"c E {key}") as pilot:
         assert isinstance(pilot.app.screen, NameScreen)
         assert f"discrepancy{suffix}" in drawn(pilot)
         await _name(pilot.app.screen, written)
@@ -258,7 +258,10 @@ async def test_the_report_is_written_from_inside(tmp_path: Path, key: str, suffi
         assert "Written" in drawn(pilot)
     said = written.read_text(encoding="utf-8")
     if suffix == ".json":
-        assert len(json.loads(said)["findings"]) == 13
+        held = json.loads(said)
+        assert len(held["findings"]) == 13
+        assert [one["reviewer"] for one in held["judgements"]] == ["Ann Smith"]
+        assert not any(finding.get("ledger") for finding in held["findings"])
     elif suffix == ".csv":
         assert len(list(csv.reader(said.splitlines()))) > 30
     else:

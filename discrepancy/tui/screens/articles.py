@@ -48,8 +48,7 @@ class ArticleList(LineView):
         self._lines = []
         for index, article in enumerate(report.articles):
             self._lines.append((self._row(article, *findings.get(article.id, (0, 0))), index))
-            warnings = article.warnings if article.comparable else (*article.warnings, "states nothing that can be compared")
-            for warning in warnings:
+            for warning in _warnings(article):
                 self._tell(Text(f"⚠ {visible(warning)}", style=self.palette.warning), index)
         if report.skipped:
             self._lines += [(Text(), None), (Text("skipped", style=self.palette.heading), None)]
@@ -59,6 +58,13 @@ class ArticleList(LineView):
             self._lines.append((Text(), None))
         for warning in report.warnings:
             self._tell(Text(f"⚠ {visible(warning)}", style=self.palette.warning))
+        unmet = self.session.judging.unmet
+        if unmet and self.session.loaded.whole:
+            number = "1 judgement meets" if unmet == 1 else f"{unmet} judgements meet"
+            self._lines.append((Text(), None))
+            self._tell(
+                Text(f"⚠ {number} no finding here: articles or passages are gone, or are no longer compared", style=self.palette.warning)
+            )
         self.set_extent(len(self._lines))
         own = [y for y, (_, index) in enumerate(self._lines) if index == self.index]
         if own:
@@ -83,13 +89,13 @@ class ArticleList(LineView):
     def _columns(self) -> tuple[int, int]:
         width = self.scrollable_content_region.width - 2
         source = max(14, min(26, width // 5))
-        return source, max(10, width - source - 12 - 22 - 4)
+        return source, max(10, width - source - 12 - 31 - 4)
 
     def head(self, y: int) -> Text:
         """What the columns hold."""
         source, title = self._columns()
         return Text(
-            f"  {padded('source', source)} {padded('published', 11)} {padded('title', title)} {'differs in':>10} {'characters':>11}",
+            f"  {padded('source', source)} {padded('published', 11)} {padded('title', title)} {'differs in':>10} {'figures':>8} {'characters':>11}",
             style=self.palette.heading,
         )
 
@@ -103,7 +109,9 @@ class ArticleList(LineView):
             " ",
         )
         row.append(padded(visible(article.title), title))
-        return row.append(f" {f'{differing} of {whole}':>10}").append(f" {article.characters:>11,}", palette.faint)
+        row.append(f" {f'{differing} of {whole}':>10}" if self.session.loaded.whole else " " * 11)
+        figures = self.session.loaded.figures.get(article.id)
+        return row.append(f" {figures if figures is not None else '·':>8} {article.characters:>11,}", palette.faint)
 
     def line_style(self, y: int) -> str:
         """The chosen article lies on a band."""
@@ -124,6 +132,12 @@ class ArticleList(LineView):
         index = self._lines[y][1] if 0 <= y < len(self._lines) else None
         if index is not None:
             self.post_message(self.Picked(index, index == self.index))
+
+
+def _warnings(article: ArticleRecord) -> tuple[str, ...]:
+    """The article's warnings, with that it states nothing comparable, said once."""
+    nothing = "states nothing that can be compared"
+    return article.warnings if article.comparable or nothing in article.warnings else (*article.warnings, nothing)
 
 
 class ArticlesScreen(Desk):

@@ -126,7 +126,7 @@ class JudgingDesk(Desk):
 
     async def action_export(self) -> None:
         """The report in a format, to a file."""
-        from discrepancy.review.export import EXPORTS, export
+        from discrepancy.review.export import EXPORTS, export, exported
 
         async def named(form: str | None) -> None:
             if form is not None:
@@ -136,6 +136,7 @@ class JudgingDesk(Desk):
 
         def write(form: str, name: str | None) -> None:
             if name is not None:
-                self.desktop.written(name, lambda: export(self.session.report, form, name, "agree" in self.session.filters.verdicts))
+                whole = exported(self.session.report, self.session.judging.known)
+                self.desktop.written(name, lambda: export(whole, form, name, "agree" in self.session.filters.verdicts))
 
         await self.app.push_screen(MenuScreen("Write the report to a file, as", FORMATS), named)
