@@ -63,6 +63,9 @@ _LOW: Mapping[str, tuple[float, str]] = {
     "tail_text": (0.35, "other wording after the figure"),
     "copies": (0.1, "the articles are not copies of one text"),
     "neighbours": (0.5, "other figures stand before and after"),
+    "event": (-0.5, "another verb is nearest to the figure"),
+    "clause_cover": (0.2, "the shorter clause's words are not in the other sentence"),
+    "sentence_cover": (0.2, "the shorter sentence's words are not in the other"),
 }
 _FINDING_LOW: Mapping[str, tuple[float, str]] = {
     "conflict": (0.5, "the values can all be true"),

@@ -10,7 +10,7 @@ from functools import cache
 from discrepancy.lexicon import table
 from discrepancy.model import Amount, Mention
 from discrepancy.normalise.unit import dimension
-from discrepancy.text.words import lemma, stopwords
+from discrepancy.text.words import lemma, sense, stopwords
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[\w’'&-]*\w")
 _BREAK = re.compile(r"[,;:!?()\[\]“”\"—–|•…/$€£%]|(?<!\b[A-Z])\.(?=\s|$)|(?<![\w’])[’‘']|['’](?!\w)|\s-\s")
@@ -32,15 +32,15 @@ def topic(
     """A head (the kind of value, or the thing counted) and the phrase of a source that holds most of what all sources share.
 
     sentences   per mention, its sentence and where that begins in the field.
-    contexts    per mention, the lemmas near it; `weight` tells how telling each is in the story.
+    contexts    per mention, the lemmas near it, by sense; `weight` tells how telling each is in the story.
     """
     head = _head(mentions)
     shared = Counter(word for words in contexts for word in set(words))
-    known = {lemma(w.lower()) for text in (head, *(m.text for m in mentions)) for w in text.split()}
+    known = {sense(lemma(w.lower())) for text in (head, *(m.text for m in mentions)) for w in text.split()}
     best, phrase = 0.0, ""
     for mention, (sentence, start) in zip(mentions, sentences, strict=True):
         for words, worth in _phrases(mention, sentence, start):
-            telling = {lemma(w.lower().removesuffix("’s").removesuffix("'s")) for w in words} - known - stopwords()
+            telling = {sense(lemma(w.lower().removesuffix("’s").removesuffix("'s"))) for w in words} - known - stopwords()
             score = sum(weight.get(w, 0.0) * (shared[w] - 1 + 0.2) for w in telling if w in shared)
             score *= (
                 worth

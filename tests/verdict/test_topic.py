@@ -9,7 +9,7 @@ import pytest
 from discrepancy.model import Article, Story
 from discrepancy.model.settings import Settings
 from discrepancy.pipeline import read_figures
-from discrepancy.text.words import stopwords, tokens
+from discrepancy.text.words import sense, stopwords, tokens
 from discrepancy.verdict.topic import topic
 
 
@@ -17,7 +17,7 @@ def named(*texts: str) -> str:
     """The topic of the last figure of each text."""
     articles = [Article(f"{i:02}", f"source {i}", "", text) for i, text in enumerate(texts, 1)]
     mentions = [read_figures(a)[-1] for a in articles]
-    contexts = [{t.lemma for t in tokens(text) if t.lower not in stopwords()} for text in texts]
+    contexts = [{sense(t.lemma) for t in tokens(text) if t.lower not in stopwords()} for text in texts]
     weight = {word: 1.0 for words in contexts for word in words}
     return topic(mentions, [(text, 0) for text in texts], contexts, weight)
 
