@@ -12,6 +12,7 @@ from discrepancy.extraction.crowd import FIGURES, crowded
 from discrepancy.extraction.dates import find_dates
 from discrepancy.extraction.decoys import find_decoys, find_soft_decoys
 from discrepancy.model import DateValue, Mention
+from discrepancy.normalise.unit_rare import begin_text
 from discrepancy.text.clean import Cleaned, clean
 
 _BARE_YEAR = re.compile(r"\d{4}$")
@@ -45,6 +46,7 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
     reference   the day the text was published, which relative dates are counted from; None where it is not known.
     Never raises on any text; linear in its length.
     """
+    begin_text()
     cleaned = clean(text)
     plain = cleaned.text
     lowered = _lower(plain)

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import re
 import warnings
+from contextvars import ContextVar
 from functools import lru_cache
+
+MOST = 8
+"""Tokens of one text that are asked for; each costs ten milliseconds, and no article has more units that the table does not know."""
+_asked: ContextVar[frozenset[str] | None] = ContextVar("asked", default=None)
 
 _WRITTEN_LIKE_A_UNIT = re.compile(r"[A-Za-zΩµμ]{1,4}(?:/[A-Za-z]{1,3}[²³23]?|[²³])$|[kMGmµμ]Ω$")
 _WORDS = frozenset(("and/or", "he/she", "his/her", "him/her", "w/o", "n/a", "m/f", "a/c", "s/he", "tv/dvd"))
@@ -20,11 +25,25 @@ def looks_like_unit(token: str) -> bool:
     return len(token) <= 9 and not token.isupper() and token.lower() not in _WORDS and _WRITTEN_LIKE_A_UNIT.match(token) is not None
 
 
-@lru_cache(maxsize=512)
+def begin_text() -> None:
+    """A new text may ask for `MOST` tokens, whatever was asked for others: what is read of it hangs on nothing but itself."""
+    _asked.set(frozenset())
+
+
 def rare_unit(token: str) -> str | None:
-    """quantulum3's name of the unit `token`, None where it knows none (or is not there)."""
+    """quantulum3's name of the unit `token`, None where it knows none (or is not there), or after `MOST` others in one text."""
     if not looks_like_unit(token):
         return None
+    asked = _asked.get()
+    if asked is not None and token not in asked:
+        if len(asked) >= MOST:
+            return None
+        _asked.set(asked | {token})
+    return _looked_up(token)
+
+
+@lru_cache(maxsize=512)
+def _looked_up(token: str) -> str | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="1,000,000 characters too")
     parser.add_argument("--slow", type=float, default=0.0)
     options = parser.parse_args()
-    seconds("Warm up: 5 people on May 3, 2011.")
+    seconds("Warm up: 5 people on May 3, 2011, 5 kΩ.")
     rows = []
     for pattern in patterns():
         small = seconds(repeated(pattern, 100_000))
