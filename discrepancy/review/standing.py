@@ -127,12 +127,13 @@ def _standing(finding: FindingRecord, said: Sequence[Judgement]) -> Standing:
             last.pop(one.reviewer, None)
             last[one.reviewer] = one
     of_now = [one for one in last.values() if same_values(one.values, finding)]
-    *others, latest = of_now or list(last.values()) or [None]
+    of_whom = of_now or list(last.values())
+    latest = of_whom[-1] if of_whom else None
     return Standing(
         judgement=latest,
         notes=tuple(one for one in said if one.act == "note"),
         reopened=latest is not None and not of_now,
-        others=tuple(one for one in others if one is not None),
+        others=tuple(of_whom[:-1]),
         shapes=tuple(one for one in said if one.act in SHAPES),
     )
 
