@@ -35,7 +35,8 @@ def article(chance: random.Random, known: list[str], length: int = 30) -> str:
 def _varied(chance: random.Random, sentence: str) -> str:
     told = _FIGURE.sub(lambda figure: str(chance.randrange(10 ** len(figure.group()))), sentence)
     told = _WORD.sub(lambda word: _word(chance) if chance.random() < 0.3 else word.group(), told)
-    return f"{_word(chance).capitalize()} {_word(chance).capitalize()}, {chance.randrange(100)}, said {chance.randrange(3000)}{_word(chance)[:2]}. {told}"
+    first, last = _word(chance).capitalize(), _word(chance).capitalize()
+    return f"{first} {last}, {chance.randrange(100)}, said {chance.randrange(3000)}{_word(chance)[:2]}. {told}"
 
 
 def _word(chance: random.Random) -> str:
