@@ -49,15 +49,23 @@ def _common(one: str, other: str) -> int:
 
 def located(anchor: Anchor, articles: Sequence[Article]) -> Place | None:
     """Where the anchor's words stand now: in the article of its id, else in one that says the same under another id; else None."""
+    own = [(index, article) for index, article in enumerate(articles) if article.id == anchor.article]
+    return _among(anchor, own) or _among(
+        anchor, [(index, article) for index, article in enumerate(articles) if article.id != anchor.article]
+    )
+
+
+def _among(anchor: Anchor, articles: Sequence[tuple[int, Article]]) -> Place | None:
+    """The occurrence with most of the context, the first of several."""
     found = [
-        (agreed, _common(anchor.prefix[::-1], now.prefix[::-1]) + _common(anchor.suffix, now.suffix), -index, -start)
-        for index, article in enumerate(articles)
+        (_common(anchor.prefix[::-1], now.prefix[::-1]) + _common(anchor.suffix, now.suffix), -index, -start)
+        for index, article in articles
         for start, now in _occurrences(anchor, article)
-        if (agreed := agreement(anchor, now)) >= 2
+        if agreement(anchor, now) >= 2
     ]
     if not found:
         return None
-    _, _, index, start = max(found)
+    _, index, start = max(found)
     return Place(-index, anchor.field, -start, -start + len(anchor.quote))
 
 

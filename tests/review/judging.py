@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from discrepancy.model.judgement import Judgement
@@ -20,7 +21,7 @@ def at(minute: int) -> str:
 def judgements() -> tuple[Judgement, ...]:
     """The same at each call: Ann dismisses the conflict and confirms the rest; Bob confirms the conflict, and splits and notes another."""
     aboard, hour, ship = ferry().findings
-    return (
+    said = (
         judged(aboard, "dismiss", "Ann", at(1), reason="both-true", note=HOSTILE),
         judged(hour, "confirm", "Ann", at(2), right=("2031-05-03T21:40",)),
         judged(ship, "confirm", "Ann", at(3)),
@@ -28,3 +29,4 @@ def judgements() -> tuple[Judgement, ...]:
         judged(hour, "note", "Bob", at(5), note="ask the port"),
         judged(hour, "split", "Bob", at(6), marks=(anchor(hour.values[1].mentions[0]),)),
     )
+    return tuple(replace(one, id=f"{number:032x}") for number, one in enumerate(said, 1))
