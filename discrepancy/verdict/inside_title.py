@@ -16,7 +16,7 @@ LEAST, SHARE = 3, 0.5
 """Content words that headline and sentence share, at least, and as a share of the headline's."""
 OPENING = 3
 """Sentences of the text that tell what the headline tells."""
-_KINDS = frozenset({"count", "money", "percent", "quantity"})
+_KINDS = frozenset({"count", "money", "percent", "quantity", "duration", "age"})
 
 
 def headline(article: Article, mentions: Sequence[Mention]) -> list[Group]:
@@ -36,11 +36,17 @@ def _clashes(article: Article, mentions: Sequence[Mention]) -> Iterator[Group]:
         if sum(m.field == "title" and _alike(above, m) for m in mentions) > 1:
             continue
         for start, end in spans:
-            told = [m for m in below if start <= m.start < end]
+            told = [m for m in below if start <= m.start < end and (m.kind != "duration" or _led_on(article, above) == _led_on(article, m))]
             shared = titled & _content(article.text[start:end])
             if len(told) == 1 and len(shared) >= max(LEAST, SHARE * len(titled)):
                 yield _group(article, above, told[0])
                 break
+
+
+def _led_on(article: Article, mention: Mention) -> tuple[str, str]:
+    """The unit of a duration and the word after it, "" at an end of a clause: "four days after" and "three days after" are one question."""
+    words = article.field_text(mention.field)[mention.end : mention.end + 30].split()
+    return mention.value.unit if isinstance(mention.value, Amount) else "", words[0].lower() if words else ""
 
 
 def _content(text: str) -> frozenset[str]:

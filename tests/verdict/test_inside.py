@@ -103,6 +103,12 @@ def test_a_headline_that_its_text_does_not_bear_out() -> None:
     )
 
 
+def test_a_stretch_of_time_is_held_against_one_that_leads_on_to_the_same_word() -> None:
+    title = "Miner dies four days after mudslide at Norlund quarry"
+    assert len(found("A miner hurt in the mudslide at Norlund quarry died on Tuesday, three days after the slide.", title)) == 1
+    assert found("A miner hurt in the mudslide at Norlund quarry died on Tuesday, three days before Easter.", title) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
