@@ -106,7 +106,12 @@ class Judging:
         return {"supersedes": former.id} if former is not None else {}
 
     def undo(self) -> tuple[str, ...] | None:
-        """Take this session's last act back: the findings of the report that it was about; None where there is nothing to take back."""
+        """Take this reviewer's last act back, one of an earlier session where this one has none.
+
+        The findings of the report that it was about; None where there is nothing to take back.
+        """
+        if not self._undo and (last := self._last_own()) is not None:
+            self._undo.append((last,))
         return self._take_back(self._undo, self._redo)
 
     def redo(self) -> tuple[str, ...] | None:
@@ -122,6 +127,11 @@ class Judging:
         self._keep(made)
         opposite.append(tuple(made))
         return tuple(dict.fromkeys(home for one in made if (home := self._home(one)) is not None))
+
+    def _last_own(self) -> Judgement | None:
+        """This reviewer's latest act that stands and meets a finding of the report."""
+        own = (one for one in reversed(effective(self._all)) if one.reviewer == self.reviewer)
+        return next((one for one in own if self._home(one) is not None), None)
 
     def _withdrawal(self, of: Judgement) -> Judgement:
         return Judgement(

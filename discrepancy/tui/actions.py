@@ -105,6 +105,13 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+JUDGING = (
+    "confirm", "right({key})", "dismissal", "call", "note", "undo", "redo", "next_to_do", "mark", "mark_shown",
+    "split", "merge", "join", "call_sheet", "export",
+)  # fmt: skip
+"""The calls by which findings are judged, as the page for fact-checkers lists them."""
+
+
 def actions_of(screen: str) -> tuple[Action, ...]:
     """The actions of one screen, in the order of the table."""
     return tuple(action for action in ACTIONS if screen in action.screens)

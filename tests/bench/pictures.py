@@ -13,6 +13,7 @@ from pathlib import Path
 
 from discrepancy.cli.view import load_review
 from discrepancy.model.settings import Settings
+from discrepancy.review.judging import Judging
 from discrepancy.review.loaded import Loaded
 from discrepancy.tui.app import Desktop
 from discrepancy.tui.themes import THEMES
@@ -27,6 +28,9 @@ SCREENS = {
     "matrix": ("discrepancy-dark", SIZE, "m"),
     "article": ("discrepancy-dark", SIZE, "enter"),
     "articles": ("discrepancy-dark", SIZE, "a"),
+    "judged": ("discrepancy-dark", SIZE, "1 p d b i s e n t space w h o m question_mark ctrl+s j x g"),
+    "dismiss": ("discrepancy-light", (80, 24), "d"),
+    "calls": ("discrepancy-light", (100, 30), "p p C"),
 }
 
 
@@ -40,7 +44,7 @@ def without_links(svg: str) -> str:
 
 async def picture(loaded: Loaded, title: str, theme: str, size: tuple[int, int], keys: str) -> str:
     """One screen as SVG."""
-    app = Desktop(lambda progress: loaded, title)
+    app = Desktop(lambda progress: loaded, title, Judging("Ann", None, lambda: "2026-06-27T09:30:00Z"))
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()

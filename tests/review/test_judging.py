@@ -139,6 +139,20 @@ def test_undoing_and_redoing_append_and_never_edit(store: Store) -> None:
     assert over(store).progress == (1, 11)
 
 
+def test_what_was_judged_yesterday_can_be_taken_back_but_not_what_another_said(store: Store) -> None:
+    ann = over(store, "Ann")
+    ann.confirm()
+    ann.call()
+    over(store, "Bo").dismiss("misread")
+    today = over(store, "Ann")
+    assert [finding.id for finding in today.undo() or ()] == ["f002"]
+    assert [finding.id for finding in today.undo() or ()] == ["f001"]
+    assert today.undo() is None
+    assert (state(today, 0), state(today, 1)) == ("dismissed", "not judged")
+    today.redo()
+    assert today.standing(today.report.findings[0]).disputed
+
+
 def test_a_new_act_ends_what_could_be_redone(session: Session) -> None:
     session.confirm()
     session.undo()

@@ -83,7 +83,7 @@ async def test_needs_a_call_undo_and_redo() -> None:
         await pilot.press("U")
         assert "Nothing was undone." in drawn(pilot)
         await pilot.press("u", "u")
-        assert "Nothing was judged" in drawn(pilot)
+        assert "nothing of yours to undo" in drawn(pilot)
 
 
 async def test_a_note_is_written_in_a_field_and_shown_in_the_evidence() -> None:

@@ -94,10 +94,8 @@ class ArticleList(LineView):
     def head(self, y: int) -> Text:
         """What the columns hold."""
         source, title = self._columns()
-        return Text(
-            f"  {padded('source', source)} {padded('published', 11)} {padded('title', title)} {'differs in':>10} {'figures':>8} {'characters':>11}",
-            style=self.palette.heading,
-        )
+        words = f"  {padded('source', source)} {padded('published', 11)} {padded('title', title)}"
+        return Text(f"{words} {'differs in':>10} {'figures':>8} {'characters':>11}", style=self.palette.heading)
 
     def _row(self, article: ArticleRecord, differing: int, whole: int) -> Text:
         source, title = self._columns()

@@ -198,7 +198,7 @@ class Desk(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the last judgement back."""
-        self._told_back("undone", self.session.undo(), "Nothing was judged since the program began.")
+        self._told_back("undone", self.session.undo(), "There is nothing of yours to undo.")
 
     def action_redo(self) -> None:
         """Take the last undoing back."""
