@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -36,6 +37,7 @@ def list_(paths: tuple[str, ...], store: str | None, history: bool) -> None:
     """
     from discrepancy.cli.output import write
     from discrepancy.cli.stored import store_at
+    from discrepancy.report.visible import one_line
     from discrepancy.review.merging import disagreements
     from discrepancy.review.standing import effective
     from discrepancy.review.told import disagreement, line
@@ -45,7 +47,8 @@ def list_(paths: tuple[str, ...], store: str | None, history: bool) -> None:
     standing = effective(every)
     stands = {one.id for one in standing}
     shown = [("  " if one.id in stands else "- ") + line(one) for one in every] if history else [line(one) for one in standing]
-    lines = [*(shown or ["no judgements"]), *(f"reviewers disagree: {disagreement(one)}" for one in disagreements(every))]
+    none = f"no judgements in {one_line(os.path.relpath(kept.path))}"
+    lines = [*(shown or [none]), *(f"reviewers disagree: {disagreement(one)}" for one in disagreements(every))]
     write("".join(f"{one}\n" for one in lines).encode("utf-8", "replace"), None)
 
 

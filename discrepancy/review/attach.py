@@ -6,7 +6,7 @@ where the context is all the same, for an article may have been renumbered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from discrepancy.model.judgement import Anchor, Judgement
 from discrepancy.model.report import FindingRecord, MentionRecord, Report
@@ -29,10 +29,10 @@ class Places:
     def __init__(self, report: Report) -> None:
         self.findings = report.findings
         self._by_id = {finding.id: place for place, finding in enumerate(report.findings)}
-        self._by_quote: dict[tuple[str, str, str], list[tuple[int, Anchor]]] = {}
+        self._by_quote: dict[tuple[str, str, str], dict[Anchor, list[int]]] = {}
         for place, finding in enumerate(report.findings):
             for one in anchors(finding):
-                self._by_quote.setdefault((finding.kind, one.field, one.quote), []).append((place, one))
+                self._by_quote.setdefault((finding.kind, one.field, one.quote), {}).setdefault(one, []).append(place)
 
     def of(self, judgement: Judgement) -> FindingRecord | None:
         """The finding of the same kind that shares most quotes with the one judged; None where none shares one in its context."""
@@ -47,16 +47,12 @@ class Places:
         counted: dict[int, tuple[int, int]] = {}
         for one in evidence:
             best: dict[int, int] = {}
-            for place, other in self._by_quote.get((kind, one.field, one.quote), ()):
-                best[place] = max(best.get(place, 0), agreement(one, other))
+            for other, places in self._by_quote.get((kind, one.field, one.quote), {}).items():
+                agreed = agreement(one, other)
+                for place in places:
+                    best[place] = max(best.get(place, 0), agreed)
             for place, agreed in best.items():
                 firm, loose = counted.get(place, (0, 0))
                 counted[place] = (firm + agreed // 2, loose + agreed) if agreed else (firm, loose)
         found = [(-firm, -loose, place) for place, (firm, loose) in counted.items() if firm]
         return min(found)[2] if found else None
-
-
-def meets(mention: MentionRecord, among: Iterable[Anchor]) -> bool:
-    """Whether a mention is one of these anchors, in its context."""
-    found = anchor(mention)
-    return any(agreement(found, one) >= 2 for one in among)

@@ -231,7 +231,8 @@ def test_list_shows_what_stands_and_history_shows_all(call: Call, story: Path, k
 
 
 def test_where_nobody_judged_it_says_so(call: Call, story: Path) -> None:
-    assert call("judgements", "list", story).out == "no judgements\n"
+    assert call("judgements", "list", story).out.endswith("/story/.discrepancy/judgements.sqlite3\n")
+    assert call("judgements", "list", story).out.startswith("no judgements in ")
     assert call("judgements", "calls", story).out == "nothing needs a call\n"
     assert json.loads(call("judgements", "export", story).out)["judgements"] == []
 
