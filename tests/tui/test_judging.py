@@ -406,3 +406,12 @@ async def test_the_theme_is_remembered_and_a_failure_to_is_silent(tmp_path: Path
     (tmp_path / "file").write_text("", encoding="utf-8")
     async with desk(settings=tmp_path / "file" / "view.json", keys="t") as pilot:
         assert pilot.app.theme == "discrepancy-light"
+
+
+async def test_a_value_to_pick_far_down_the_article_is_in_sight() -> None:
+    texts = {identifier: text for identifier, _, _, _, text in fake.ARTICLES}
+    loaded = Loaded(
+        fake.report(), {**texts, "01": f"{texts['01']}\n{'A line.' * 9}\n" + "A line.\n" * 200 + "A new ship costs €90 million.\n"}
+    )
+    async with desk(lambda progress: loaded, size=NARROW, keys="plus") as pilot:
+        assert "A new ship costs €90 million." in drawn(pilot)

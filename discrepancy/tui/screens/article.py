@@ -45,7 +45,7 @@ class ArticleScreen(Desk):
         """First paint."""
         self.update()
         if self._pick_at_once:
-            self._begin_to_pick()
+            self.call_after_refresh(self._begin_to_pick)
 
     def draw(self) -> None:
         """The article and, in it, the passage."""

@@ -63,6 +63,8 @@ class Page(LineView):
         self._lines: list[tuple[int, int]] = []
         self._width = 0
         self._wanted: int | None = None
+        self._asked: int | None = None
+        self._landed = 0.0
 
     def show(self, text: str, marks: tuple[Mark, ...], offset: int | None) -> None:
         """Show a text, with the line of `offset` in sight, a third from the top."""
@@ -72,10 +74,20 @@ class Page(LineView):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Wrap to the new width, keeping the first line's words in sight."""
-        if self._lines and self._wanted is None:
-            self._wanted = self._lines[min(round(self.scroll_y), len(self._lines) - 1)][0]
-        self._wrap()
+        """Wrap to the new width; where nobody has scrolled since, with the same passage in sight, else with the same words on top."""
+        if self._wanted is not None or not self._lines:
+            self._wrap()
+            return
+        top = self._lines[min(round(self.scroll_y), len(self._lines) - 1)][0]
+        if self._asked is not None and self.scroll_y == self._landed:
+            self._wanted = self._asked
+            self._wrap()
+        else:
+            self._wrap()
+            self.scroll_to(y=self._line_of(top), animate=False, immediate=True)
+
+    def _line_of(self, offset: int) -> int:
+        return max(0, bisect_right(self._lines, offset, key=lambda line: line[0]) - 1)
 
     def _wrap(self) -> None:
         width = min(MEASURE, self.scrollable_content_region.width - 4)
@@ -85,9 +97,9 @@ class Page(LineView):
             self._width, self._lines = width, wrapped(self._text, width)
         self.set_extent(len(self._lines))
         if self._wanted is not None:
-            line = bisect_right(self._lines, self._wanted, key=lambda line: line[0]) - 1
-            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False)
-            self._wanted = None
+            line = self._line_of(self._wanted)
+            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
+            self._asked, self._landed, self._wanted = self._wanted, self.scroll_y, None
 
     def line(self, y: int) -> Text:
         """The line with what is marked in it."""
