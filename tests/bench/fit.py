@@ -35,21 +35,22 @@ ACCURACY = Path(__file__).resolve().parent / "ACCURACY.md"
 FIGURES = {"count", "money", "percent", "quantity", "duration", "age", "date"}
 STAGE_ONE: dict[str, Any] = {
     "learning_rate": 0.12,
-    "num_leaves": 10,
+    "num_leaves": 12,
     "min_data_in_leaf": 30,
-    "lambda_l2": 10.0,
+    "lambda_l2": 6.0,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
 }
 STAGE_TWO = {**STAGE_ONE, "num_leaves": 8, "feature_fraction": 0.8}
-FINDING = {**STAGE_ONE, "num_leaves": 6, "min_data_in_leaf": 12, "learning_rate": 0.08}
-ROUNDS, ROUNDS_TWO, ROUNDS_FINDING = 50, 35, 45
+FINDING = {**STAGE_ONE, "num_leaves": 6, "min_data_in_leaf": 12, "lambda_l2": 10.0, "learning_rate": 0.08}
+ROUNDS, ROUNDS_TWO, ROUNDS_FINDING = 75, 45, 45
 
 
 FOR = frozenset(
     {"unit", "near", "near_count", "clause", "wide", "sentence", "sentence_best", "sentence_rank", "names", "subject", "before", "after"}
     | {"figures", "context", "verbs", "lead_text", "tail_text", "neighbours", "moved", "direction", "sole", "dimension_same"}
+    | {"event", "clause_cover", "sentence_cover"}
     | {"first", "margin", "mutual", "third", "paraphrase"}
     | {"apart_mean", "apart_max", "apart_min", "equal_mean", "first_mean", "near_max", "sentence_max", "unit_min", "first_min"}
 )
@@ -221,12 +222,15 @@ def judged_right(one: Compared, story: Labelled) -> tuple[bool, bool]:
     return _RIGHT[key]
 
 
-def finding_models(stories: Sequence[Labelled], limits: Limits, inner: int = 3) -> tuple[Fitted, Fitted]:
-    """Confidence that values differ, and that they exclude each other, on candidates of stories that the alignment models have not seen."""
+def finding_models(stories: Sequence[Labelled], added: Sequence[Labelled], limits: Limits, inner: int = 3) -> tuple[Fitted, Fitted]:
+    """Confidence that values differ, and that they exclude each other, on candidates of stories that the alignment models have not seen.
+
+    The stories of our own (`added`) teach which claims go together, but not how sure a finding is: in them more facets conflict than in the news.
+    """
     flagged: list[tuple[Sequence[float], int]] = []
     conflicts: list[tuple[Sequence[float], int]] = []
     for part in range(inner):
-        base = base_models([s for i, s in enumerate(stories) if i % inner != part])
+        base = base_models([*(s for i, s in enumerate(stories) if i % inner != part), *added])
         held = [s for i, s in enumerate(stories) if i % inner == part]
         for story, (_, found) in zip(held, flags(held, base, limits), strict=True):
             for one in found:
@@ -274,28 +278,33 @@ def main() -> None:
     for name, some in (("labelled", stories), ("of our own", added)):
         print(f"{len(some)} stories {name}, {sum(len(s.slots.claims) for s in some)} claims, {sum(len(s.pairs) for s in some)} pairs")
     held: list[tuple[Labelled, Judged]] = []
+    held_own: list[tuple[Labelled, Judged]] = []
     for fold in range(5):
-        training = [s for s in stories if s.fold != fold] + added
-        test = [s for s in stories if s.fold == fold]
-        flag, conflict = finding_models(training, limits)
-        base = base_models(training)
-        for story, (nodes, _) in zip(test, flags(test, base, limits), strict=True):
-            held.append((story, (nodes, weighed(nodes, story.articles, flag.trees.probability, conflict.trees.probability))))
+        training, more = ([s for s in some if s.fold != fold] for some in (stories, added))
+        flag, conflict = finding_models(training, more, limits)
+        base = base_models([*training, *more])
+        for some, out in ((stories, held), (added, held_own)):
+            test = [s for s in some if s.fold == fold]
+            for story, (nodes, _) in zip(test, flags(test, base, limits), strict=True):
+                out.append((story, (nodes, weighed(nodes, story.articles, flag.trees.probability, conflict.trees.probability))))
+        print("fold", fold, flush=True)
     table(held, given.show)
     rows = families(held)
-    for sensitivity, family, counts in rows:
-        print(f"{sensitivity:7}", score_line(family, counts))
+    rows_own = families(held_own)
+    for told, some in (("labelled", rows), ("of our own", rows_own)):
+        for sensitivity, family, counts in some:
+            print(f"{told} {sensitivity:7}", score_line(family, counts))
     lost = losses(held)
     for row, n in sorted(lost.items()):
         print(*row, n)
     if given.write:
-        flag, conflict = finding_models([*stories, *added], limits)
+        flag, conflict = finding_models(stories, added, limits)
         base = base_models([*stories, *added])
         WEIGHTS.mkdir(exist_ok=True)
         for stage, pair in (("first", base.first), ("second", base.second)):
             for name, model in zip(("equal", "unequal"), pair, strict=True):
                 write(f"{stage}_{name}", model.trees)
-        ACCURACY.write_text(accuracy(held, rows, lost))
+        ACCURACY.write_text(accuracy(held, rows, rows_own, lost))
         write("flag", flag.trees)
         write("conflict", conflict.trees)
 
@@ -364,14 +373,15 @@ def losses(held: Sequence[tuple[Labelled, Judged]]) -> Counter[tuple[str, str, s
 
 
 def accuracy(
-    held: Sequence[tuple[Labelled, Judged]], rows: Sequence[tuple[str, str, Counter[str]]], lost: Counter[tuple[str, str, str]]
+    held: Sequence[tuple[Labelled, Judged]],
+    rows: Sequence[tuple[str, str, Counter[str]]],
+    rows_own: Sequence[tuple[str, str, Counter[str]]],
+    lost: Counter[tuple[str, str, str]],
 ) -> str:
     """The figures as a page."""
-    out = [ACCURACY_HEAD.format(stories=len(held))]
-    for sensitivity, family, r in rows:
-        c, f, a = _prf(r, "c"), _prf(r, "f"), _aligned(r)
-        met = f"{r['v_right']} of {r['v_met']} met, {r['v_all']} in all"
-        out.append(f"| {sensitivity} | {family} | {c} | {f} | {a} | {met} | {r['t_kept']} of {r['t']} |")
+    out = [ACCURACY_HEAD.format(stories=len(held)), *_lines(rows)]
+    if any(r["f_gold"] for _, _, r in rows_own):
+        out += [OWN_HEAD, *_lines(rows_own)]
     out.append("\n## Where labelled differences of figures and dates are lost (normal)\n")
     out.append(f"| verdict | kind | {' | '.join(FATES)} |\n|---|---|---|---|---|---|")
     for verdict, kind in sorted({(v, k) for v, k, _ in lost}):
@@ -391,7 +401,25 @@ def accuracy(
     return "\n".join(out) + "\n" + ACCURACY_TAIL + ("\n" + notes.read_text() if notes.exists() else "")
 
 
+def _lines(rows: Sequence[tuple[str, str, Counter[str]]]) -> list[str]:
+    out = []
+    for sensitivity, family, r in rows:
+        c, f, a = _prf(r, "c"), _prf(r, "f"), _aligned(r)
+        met = f"{r['v_right']} of {r['v_met']} met, {r['v_all']} in all"
+        out.append(f"| {sensitivity} | {family} | {c} | {f} | {a} | {met} | {r['t_kept']} of {r['t']} |")
+    return out
+
+
 FATES = ("1 not read", "2 not aligned", "3 aligned, wrong verdict or impure", "4 found")
+OWN_HEAD = """
+## The same for the stories of our own writing
+
+`tests/stories`: 200 invented stories with labels. They teach which claims go together; how sure a finding is, is learned from the real ones
+alone, for in these more facets conflict than in the news. Each is scored by weights that have not seen it. No rule for names and polarity
+was written with them in view: these rows say what those rules are worth on text they do not know.
+
+| sensitivity | kinds | conflict P / R / F1 | flagged P / R / F1 | aligned P / R / F1 | verdicts right | traps kept |
+|---|---|---|---|---|---|---|"""
 ACCURACY_HEAD = """# How good it is
 
 Made by `python -m tests.bench.fit --write` from {stories} stories labelled by hand (not part of this repository). Figures and dates are
