@@ -56,7 +56,7 @@ def test_who_speaks_in_the_same_article_is_not_silent() -> None:
 def test_one_office_with_two_given_names_is_a_conflict_unless_one_is_short_for_the_other() -> None:
     first = "The verdict was read on Monday by Judge Nora Lindahl before a full court."
     assert ("person", "conflict") in flagged(who(first, "He showed no remorse, Judge Berit Lindahl told reporters."))
-    assert ("person", "conflict") in flagged(who(first, "Berit Lindahl, the judge, will retire in spring."))
-    assert ("person", "conflict") not in flagged(who(first, "Berit Lindahl, a neighbour, sold cakes outside."))
+    assert ("person", "conflict") in flagged(who(first, "In spring Berit Lindahl, the judge, will retire."))
+    assert ("person", "conflict") not in flagged(who(first, "Outside, Berit Lindahl, a neighbour, sold cakes."))
     assert ("person", "conflict") not in flagged(who(first, "Judge Nora Lindahl smiled. Judge Berit Lindahl did not."))
     assert ("person", "conflict") not in flagged(who("Mayor Tom Harrow cut the ribbon.", "Mayor Tommaso Harrow sang."))
