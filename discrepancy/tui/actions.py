@@ -43,13 +43,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("last", "G,end", "G", "last finding", DESK),
     Action("confirm", "c", "c", "confirm: the difference is real", DESK, "c confirm"),
     Action("right({key})", "1,2,3,4,5,6,7,8,9", "1…9", "confirm, and that value is the right one", DESK),
-    Action("dismissal", "d", "d", "dismiss, with a reason: n not the same, m misread, b both true, w not worth it", DESK, "d dismiss"),
+    Action("dismissal", "d", "d", "dismiss: n not the same, m misread, b both true, w not worth it", DESK, "d dismiss"),
     Action("call", "p", "p", "needs a phone call", DESK, "p call"),
     Action("note", "i", "i", "write a note", DESK, "i note"),
     Action("undo", "u", "u", "undo the last judgement", DESK, "u undo"),
     Action("redo", "U,ctrl+r", "U", "redo what was undone", PASSAGES),
     Action("next_to_do", "full_stop", ".", "next finding that is not judged", DESK),
-    Action("mark", "space", "space", "mark the finding: the next judgement is about all that are marked", DESK),
+    Action("mark", "space", "space", "mark: the next judgement is about all that are marked", DESK),
     Action("mark_shown", "asterisk", "*", "mark all that is shown, or nothing", DESK),
     Action("split", "x", "x", "split: the chosen passage does not belong in this finding", PASSAGES),
     Action("merge", "M", "M", "merge: the marked findings are one question", DESK),
@@ -84,7 +84,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edge(-1)", "g,home", "g", "to the top", ("article",)),
     Action("edge(1)", "G,end", "G", "to the end", ("article",)),
     Action(
-        "passage(1)", "l,right,n", "l n", "next passage of the finding, in the next article if need be; next value to pick", ("article",)
+        "passage(1)", "l,right,n", "l n", "next passage of the finding, whichever article; next value to pick", ("article",)
     ),
     Action("passage(-1)", "h,left,N", "h N", "passage before", ("article",), "h/l passage"),
     Action("take", "enter", "enter", "take the value that is picked, else back", ("article",)),
