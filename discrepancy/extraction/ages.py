@@ -65,7 +65,7 @@ _CHILDREN = re.compile(
     rf"(?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand|hundred|feet))"
 )
 _OF = re.compile(
-    r"\b(?:man|woman|boy|girl|child|youth|lad|widow|widower|daughter|son|teenager) of "
+    r"\b(?:man|woman|boy|girl|child|youth|lad|widow|widower|daughter|son) of "
     rf"(?P<low>{_N})(?=[.,;)]| (?:who|was|is|and|or|from|in|with|has|had)\b|$)"
 )
 _AS_YOUNG = re.compile(rf"\bas (?P<way>young|old) as (?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:million|billion|thousand|hundred)\b)")
@@ -75,7 +75,7 @@ _MEASURED = re.compile(
     rf"[^.;:!?\d]{{0,48}}?\b(?:is|was|of|to|at|from|reached|hit) (?:about |around |just |only )?{_RANGE}"
     r"(?![\w%]|[,.]\d| (?:percent|per|million|thousand|hundred)\b)"
 )
-_FIRST = re.compile(r"(?:^|[.!?\"“”\n] ?)(?:now|at|at just|at only|only|then) (?P<low>[1-9]\d)(?=, (?:he|she|his|her)\b)")
+_FIRST = re.compile(r"(?:^|[.!?\"“”\n] {0,2})(?:now|at|at just|at only|only|then) (?P<low>[1-9]\d)(?=, (?:he|she|his|her)\b)")
 _OLDER = re.compile(r"(?<![\w.,$-])(?P<low>\d{2})(?= (?:or|and) (?:older|younger)\b)")
 _OR_OLDER = re.compile(r" (?:or|and) (older|over|above|up|younger|under|below)\b")
 _ONLY = re.compile(
@@ -85,11 +85,10 @@ _ONLY = re.compile(
 )
 _PLACED = (_WHEN, _TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY, _OF, _MEASURED, _FIRST)
 _BY_CUE = (
-    ((" of ",), _OF),
+    (("man of ", "boy of ", "girl of ", "child of ", "youth of ", "lad of ", "widow of ", "widower of ", "daughter of ", "son of "), _OF),
     (("children ", "kids ", "babies ", "infants ", "toddlers ", "boys ", "girls ", "youngsters "), _CHILDREN),
     (("as young as ", "as old as "), _AS_YOUNG),
     ((" age ", " ages "), _MEASURED),
-    (("now ", "at ", "only ", "then "), _FIRST),
 )
 _DECADES = {
     "teens": 13,
@@ -173,6 +172,11 @@ def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[
 
 def _placed(text: str, lowered: str, start: int, end: int) -> Iterator[Mention]:
     """The age that the digits from `start` to `end` are by what stands round them."""
+    if lowered.startswith((", he ", ", she ", ", his ", ", her "), end):
+        match = _FIRST.search(lowered, max(0, start - 12), end + 5)
+        if match is not None and match.start("low") == start and (mention := _age(text, lowered, match)):
+            yield mention
+            return
     named = _NAMED.match(text, _name_end(text, start)) or _PAREN.match(text, max(0, start - (3 if text[start - 1] == " " else 2)))
     if named is not None and named.start("low") == start and 0 < int(named["low"]) < 116 and _after_name(text, named):
         yield _point(text, start, end, (start, end), Decimal(named["low"]), "year", "exact")
