@@ -22,9 +22,15 @@ _PLAIN = str.maketrans(
         **{chr(0xFF10 + d): str(d) for d in range(10)},
     }
 )  # fmt: skip
-_ODD = re.compile(r"[^\x00-\x7f]|\t")
+_ODD = re.compile(r"[^\x00-\x7f]|[\t`]")
 _GROUP = re.compile(r"(?<=\d)[\u00a0\u2009\u202f\u2008\u2007](?=\d{3}(?!\d))")
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|[ÂÃâï][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
+
+
+def _made_plain(odd: re.Match[str]) -> str:
+    character = odd.group()
+    plain = _PLAIN.get(ord(character), character)
+    return plain if isinstance(plain, str) else character
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def clean(text: str) -> Cleaned:
         return Cleaned(text)
     plain = _GROUP.sub(",", text)
     if not _DROPPED.search(plain):
-        return Cleaned(plain.translate(_PLAIN))
+        return Cleaned(_ODD.sub(_made_plain, plain))
     pieces: list[str] = []
     offsets: list[int] = []
     at = 0
