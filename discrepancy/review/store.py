@@ -72,7 +72,7 @@ class Store:
     def all(self) -> tuple[Judgement, ...]:
         """Every judgement, in the order of writing; none where there is no file yet."""
         with self._lock:
-            if self._connection is None and not self.path.exists():
+            if self._connection is None and not self._begun():
                 return ()
             try:
                 rows = self._open(write=False).execute(f"SELECT {_NAMES} FROM judgement ORDER BY place").fetchall()
@@ -88,6 +88,10 @@ class Store:
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
+
+    def _begun(self) -> bool:
+        """Whether there is a file with anything in it, or a folder or device that is none."""
+        return self.path.exists() and not (self.path.is_file() and self.path.stat().st_size == 0 and not Path(f"{self.path}-wal").exists())
 
     def _open(self, write: bool) -> sqlite3.Connection:
         if self._connection is not None:

@@ -41,14 +41,16 @@ def value_keys(finding: FindingRecord) -> tuple[str, ...]:
 
 def same_values(judged: Iterable[str], finding: FindingRecord) -> bool:
     """Whether a finding has the values that were judged, none more and none less."""
-    left = list(dict.fromkeys(judged))
+    words: dict[str, frozenset[str]] = {}
     for value in finding.values:
         key = value_key(value, finding.kind)
-        words = _words(value)
-        met = [old for old in left if _same(old, key, words, finding.kind)]
-        if not met:
+        words[key] = words.get(key, frozenset()) | _words(value)
+    left = set(judged) - words.keys()
+    for key in sorted(words.keys() - set(judged)):
+        met = next((old for old in sorted(left) if _same(old, key, words[key], finding.kind)), None)
+        if met is None:
             return False
-        left = [old for old in left if old not in met]
+        left.remove(met)
     return not left
 
 
@@ -63,7 +65,20 @@ def _words(value: ValueRecord) -> frozenset[str]:
 def _same(old: str, new: str, words: frozenset[str], kind: str) -> bool:
     if old.casefold() == new.casefold() or (kind != "polarity" and old.casefold() in words):
         return True
-    return kind not in ("date", "person", "organisation", "place", "polarity") and _same_amount(old, new)
+    if kind == "date":
+        return _same_dates(old, new)
+    return kind not in ("person", "organisation", "place", "polarity") and _same_amount(old, new)
+
+
+def _same_dates(old: str, new: str) -> bool:
+    """Two dates that begin alike, one of them open at its end: "2009" and "since 2009" stand under one value ("by 2009" does not)."""
+    one, other = _ends(old), _ends(new)
+    return one[0] == other[0] != "" and "" in (one[1], other[1])
+
+
+def _ends(key: str) -> tuple[str, str]:
+    low, dots, high = key.partition("..")
+    return (low, high) if dots else (key, key)
 
 
 def _same_amount(old: str, new: str) -> bool:

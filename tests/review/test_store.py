@@ -52,6 +52,15 @@ def test_looking_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_empty_file_is_an_empty_store_and_reading_leaves_it_so(tmp_path: Path) -> None:
+    (tmp_path / "j").touch()
+    assert Store(tmp_path / "j").all() == ()
+    assert (tmp_path / "j").read_bytes() == b""
+    with Store(tmp_path / "j") as store:
+        store.append(judgement())
+        assert len(store.all()) == 1
+
+
 def test_a_judgement_is_written_once(tmp_path: Path) -> None:
     one = judgement()
     with Store(tmp_path / "j") as store:
