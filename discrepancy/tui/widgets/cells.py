@@ -28,10 +28,15 @@ def words_for(statement: Statement, width: int, lines: int = 1) -> str:
     if statement.value.value in ("yes", "no"):
         return statement.value.value
     own, label = visible(jotted(statement.mention.quote)), visible(jotted(statement.value.label))
-    if cell_len(own) <= width or (lines > 1 and len(wrapped_text(Text(own), width)) <= lines):
+    if cell_len(own) <= width or (lines > 1 and _wraps(own, width, lines)):
         return own
     figure = figure_of(own)
     return figure if figure != own or cell_len(label) >= cell_len(own) else label
+
+
+def _wraps(words: str, width: int, lines: int) -> bool:
+    """True where the words fit in so many lines without one of them being broken."""
+    return all(cell_len(word) <= width for word in words.split()) and len(wrapped_text(Text(words), width)) <= lines
 
 
 def cell(said: tuple[Statement, ...], width: int, palette: Palette, alone: frozenset[int] = NONE, lines: int = 1) -> list[Text]:

@@ -22,6 +22,7 @@ WIDEST = 110  # cells; a longer measure is hard to read
 NARROWEST_COLUMN = 50  # cells from which sides stand side by side
 ROUND_SENTENCE = 260  # code points of the paragraph kept on either side of the sentence
 BAR = 2  # cells before each line
+KEYS = 9  # values that have a digit to confirm them by
 TELLING = 0.1  # log odds from which a weight of the nearest mention is listed
 
 
@@ -93,8 +94,9 @@ def _side_heading(side: int, value: ValueRecord, palette: Palette, alone: bool, 
     if value.independent_sources is not None and value.independent_sources != len(who):
         sources += f", {value.independent_sources} independent"
     sources += "  stands alone" if alone else ""
-    label = fitted(visible(value.label), width - len(sources) - 7)
-    return Text.assemble((f" {shape(side)} {label} ", palette.filled(side)), (f"  {sources}", palette.faint))
+    label = fitted(visible(value.label), width - len(sources) - 9)
+    key = f"{side + 1} " if side < KEYS else "  "
+    return Text.assemble((key, palette.faint), (f" {shape(side)} {label} ", palette.filled(side)), (f"  {sources}", palette.faint))
 
 
 def _passage(session: Session, statement: Statement, width: int, palette: Palette) -> list[Text]:
@@ -151,7 +153,9 @@ def ledger_lines(finding: FindingRecord, width: int, palette: Palette) -> list[T
 def _weight(weight: Weight, most: float, width: int, palette: Palette) -> list[Text]:
     bar = "█" * max(1, round(12 * abs(weight.weight) / most))
     style = palette.agree if weight.weight >= 0 else palette.conflict
-    return wrapped_text(Text.assemble((f"{weight.weight:+6.2f} ", style), (f"{bar:<12} ", style), visible(weight.reason)), width)
+    first, *more = wrapped_text(Text(visible(weight.reason)), max(12, width - 20))
+    head = Text.assemble((f"{weight.weight:+6.2f} ", style), (f"{bar:<12} ", style), first)
+    return [head, *(Text.assemble(" " * 20, line) for line in more)]
 
 
 def nearest_lines(session: Session, finding: FindingRecord, width: int, palette: Palette) -> list[Text]:
