@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from discrepancy.model.judgement import Judgement
 from discrepancy.model.report import FindingRecord, MentionRecord, Report, ValueRecord
@@ -180,3 +183,36 @@ def test_notes_and_shapes_stand_beside_a_verdict() -> None:
     assert (stands.judgement, stands.notes, stands.shapes, stands.reopened) == (None, (note,), (split,), False)
     assert [(rule.act, rule.marks) for rule in constraints([note, split]).rules] == [("split", marks)]
     assert not constraints([note, split, said("withdraw", 3, supersedes=split.id)])
+
+
+ACTS = st.sampled_from(["confirm", "dismiss", "call", "note", "split", "withdraw"])
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Judgement]:
+    """Judgements of two reviewers, each at a time of its own; some supersede or withdraw an earlier one."""
+    made: list[Judgement] = []
+    for place in range(draw(st.integers(0, 8))):
+        act = draw(ACTS)
+        earlier = draw(st.sampled_from([None, *(one.id for one in made)]))
+        who = draw(st.sampled_from(["Ann", "Bob"]))
+        made.append(replace(said(act, place, who, supersedes=earlier), id=f"{place:032x}"))
+    return made
+
+
+@given(histories(), st.randoms())
+def test_what_stands_follows_from_the_judgements_not_from_who_wrote_first(history: list[Judgement], chance: Random) -> None:
+    shuffled = list(history)
+    chance.shuffle(shuffled)
+    assert effective(shuffled) == effective(history)
+    assert effective(effective(history)) == effective(history)
+    assert standing(ferry(), shuffled) == standing(ferry(), history)
+    assert {one.id for one in effective(history)} <= {one.id for one in history}
+    assert all(one.act != "withdraw" for one in effective(history))
+
+
+@given(histories())
+def test_an_undo_at_the_end_gives_back_what_stood(history: list[Judgement]) -> None:
+    last = replace(said("dismiss", 8, reason="misread"), id="e" * 32)
+    undo = replace(said("withdraw", 9, supersedes=last.id), id="f" * 32)
+    assert effective([*history, last, undo]) == effective(history)
