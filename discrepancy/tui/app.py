@@ -111,7 +111,7 @@ class Desktop(App[None]):
         if not isinstance(screen, Desk):
             return
         for action in actions_of(screen.kind):
-            if action.call != "app.command_palette":
+            if action.call != "app.command_palette" and "{key}" not in action.call:
                 told = action.help[0].upper() + action.help[1:]
                 yield SystemCommand(told, f"key {action.shown}", partial(self.call_later, screen.run_action, action.call))
 

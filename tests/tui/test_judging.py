@@ -13,6 +13,8 @@ from textual.widgets import TextArea
 from discrepancy.review.judging import Judging
 from discrepancy.review.loaded import Loaded, Observer
 from discrepancy.review.store import Store
+from discrepancy.tui.actions import actions_of
+from discrepancy.tui.remembered import settings_path
 from discrepancy.tui.screens.article import ArticleScreen
 from discrepancy.tui.screens.asking import MenuScreen, NameScreen, NoteScreen
 from discrepancy.tui.screens.calls import CallsScreen
@@ -415,3 +417,57 @@ async def test_a_value_to_pick_far_down_the_article_is_in_sight() -> None:
     )
     async with desk(lambda progress: loaded, size=NARROW, keys="plus") as pilot:
         assert "A new ship costs €90 million." in drawn(pilot)
+
+
+async def test_the_palette_judges_too() -> None:
+    async with desk(keys="ctrl+p") as pilot:
+        await pilot.press(*"phone")
+        await pilot.pause(0.4)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert desktop(pilot).session.judging.state("f001") == "needs a call"
+
+
+async def test_a_reason_can_be_clicked_and_a_click_beside_the_menu_leaves_it() -> None:
+    async with desk(keys="d") as pilot:
+        await pilot.click("#menu", offset=(8, 4))
+        judgement = desktop(pilot).session.judging.of("f001").judgement
+        assert judgement is not None
+        assert judgement.reason == "both-true"
+        await pilot.press("d")
+        await pilot.click(offset=(2, 2))
+        assert isinstance(pilot.app.screen, FindingsScreen)
+        assert desktop(pilot).session.progress == (1, 11)
+
+
+async def test_every_command_of_the_palette_is_an_action() -> None:
+    from textual.actions import parse
+
+    async with desk() as pilot:
+        app = desktop(pilot)
+        told = [command.title for command in app.get_system_commands(app.screen)]
+        assert "Needs a phone call" in told
+        assert len(told) == len({*told})
+        for action in actions_of("findings"):
+            parse(action.call.format(key="1"))
+
+
+async def test_a_source_that_is_silent_so_far_is_asked_from_the_matrix() -> None:
+    async with desk(keys="g m h h h h l l l l plus") as pilot:  # the blog says nothing of what is chosen next
+        await pilot.press("escape", "escape", "j", "j", "plus")
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticleScreen)
+        assert screen.article == "05"
+        assert screen.picked is not None
+        wanted = screen.picked.quote
+        await pilot.press("enter")
+        (rule,) = desktop(pilot).session.judging.constraints().rules
+        assert (rule.kind, rule.marks[0].article, rule.marks[0].quote) == ("polarity", "05", wanted)
+
+
+def test_settings_are_in_the_users_configuration_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert settings_path() == tmp_path / "discrepancy" / "view.json"
+    monkeypatch.setenv("XDG_CONFIG_HOME", "relative")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert settings_path() == tmp_path / "home" / ".config" / "discrepancy" / "view.json"
