@@ -44,7 +44,6 @@ _IS = re.compile(
     r"(?P<low>[1-9]\d)(?=,|\.(?!\d)| and (?!\d))"
 )
 _WHEN = re.compile(rf"\b(?:when|since|until|till|before|after) (?:he|she|they|i) (?:was|were|is) (?P<low>{_N})(?![\w%-]|[.,]\d| [a-z]+s\b)")
-_WHEN_CUES = tuple(f" {who} {be} " for who in ("he", "she", "they", "i") for be in ("was", "were", "is"))
 _OF_AGE = re.compile(r"\b(?:his|her|their) age, (?P<low>\d{1,3})(?=,)")
 _DECADE = re.compile(
     r"\b(?:in )?(?:(?:his|her|their|its|my|your|our) )(?P<part>early|mid|late|middle)?(?: to (?:mid|late))?[ -]{0,3}(?P<low>teens"
@@ -60,7 +59,7 @@ _ADULTS = re.compile(
     r"|thousand))"
 )
 _CHILDREN = re.compile(
-    r"\b(?:children|kids|babies|infants|toddlers|boys|girls|youngsters) (?P<hedge>under |over |below |older than |younger than )"
+    r"\b(?:children|kids|babies|infants|toddlers|boys|girls) (?P<hedge>under |over |below |older than |younger than )"
     r"(?:the age of )?"
     rf"(?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:percent|per|million|billion|thousand|hundred|feet))"
 )
@@ -69,9 +68,12 @@ _OF = re.compile(
     rf"(?P<low>{_N})(?=[.,;)]| (?:who|was|is|and|or|from|in|with|has|had)\b|$)"
 )
 _AS_YOUNG = re.compile(rf"\bas (?P<way>young|old) as (?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:million|billion|thousand|hundred)\b)")
+_MEASURES = (
+    "average", "median", "mean", "minimum", "maximum", "retirement", "pension", "voting", "drinking", "legal", "leaving", "marriage",
+    "driving", "smoking", "working",
+)  # fmt: skip
 _MEASURED = re.compile(
-    r"\b(?:average|median|mean|minimum|maximum|retirement|retiring|pension|voting|drinking|legal|leaving|marriage|driving|smoking|working)"
-    r" ages?\b"
+    rf"\b(?:{'|'.join(_MEASURES)}) ages?\b"
     rf"[^.;:!?\d]{{0,48}}?\b(?:is|was|of|to|at|from|reached|hit) (?:about |around |just |only )?{_RANGE}"
     r"(?![\w%]|[,.]\d| (?:percent|per|million|thousand|hundred)\b)"
 )
@@ -84,12 +86,13 @@ _ONLY = re.compile(
     r"| years? old|[.…,;](?!\d)| and \d| but | - |$))"
 )
 _PLACED = (_WHEN, _TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY, _OF, _MEASURED, _FIRST)
-_BY_CUE = (
-    (("man of ", "boy of ", "girl of ", "child of ", "youth of ", "lad of ", "widow of ", "widower of ", "daughter of ", "son of "), _OF),
-    (("children ", "kids ", "babies ", "infants ", "toddlers ", "boys ", "girls ", "youngsters "), _CHILDREN),
-    (("as young as ", "as old as "), _AS_YOUNG),
-    ((" age ", " ages "), _MEASURED),
-)
+_BY_WORD: dict[str, tuple[re.Pattern[str], ...]] = {
+    **dict.fromkeys(("under", "over", "below", "than"), (_CHILDREN,)),
+    **dict.fromkeys(("was", "is", "were"), (_WHEN, _MEASURED)),
+    **dict.fromkeys(("to", "at", "from", "reached", "hit", "about", "around", "just", "only"), (_MEASURED,)),
+    "of": (_OF, _CHILDREN, _MEASURED),
+    "as": (_AS_YOUNG,),
+}
 _DECADES = {
     "teens": 13,
     "twenties": 20,
@@ -142,10 +145,10 @@ def _each(text: str, match: re.Match[str]) -> Iterator[Mention]:
             yield _point(text, start, match.end(name), match.span(name), value, match["unit"] or "year", "exact")
 
 
-def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
+def find_ages(text: str, lowered: str, runs: list[tuple[int, int]], begins: list[tuple[int, int]]) -> Iterator[Mention]:
     """Ages by their place: after a name, after "turned", "over 21" of people; some may overlap (the arbiter keeps the first).
 
-    `runs` are the runs of digits of `text`.
+    `runs` are the runs of digits of `text`, `begins` all that may begin a figure.
     """
     if "turn" in lowered:
         for match in _TURNED.finditer(lowered):
@@ -155,19 +158,31 @@ def find_ages(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[
         value = _value(match["low"])
         if value is not None and _after_name(text, match):
             yield _point(text, match.start("low"), match.end("low"), match.span("low"), value, "year", "exact")
-    if any(cue in lowered for cue in _WHEN_CUES):
-        for match in _WHEN.finditer(lowered):
-            if mention := _age(text, lowered, match):
-                yield mention
-    for cues, pattern in _BY_CUE:
-        if any(cue in lowered for cue in cues):
-            for match in pattern.finditer(lowered):
-                if mention := _age(text, lowered, match):
-                    yield mention
+    for start, end in begins:
+        if lowered[start].isdecimal() or lowered[start:end] in _numbers():
+            yield from _told(text, lowered, start)
     for start, end in runs:
         if end - start > 3 or not start or text[start - 1] not in " (,-—":
             continue
         yield from _placed(text, lowered, start, end)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(number.cardinals())
+
+
+def _told(text: str, lowered: str, start: int) -> Iterator[Mention]:
+    """The age that begins at `start` by the words before it: "when she was nine", "children under five", "the voting age is 16"."""
+    before = lowered[max(0, start - 10) : start]
+    if before[-1:] != " ":
+        return
+    for pattern in _BY_WORD.get(before[:-1].rpartition(" ")[2], ()):
+        match = pattern.search(lowered, max(0, start - 90), min(len(lowered), start + 40))
+        if match is not None and match.start("low") == start:
+            if mention := _age(text, lowered, match):
+                yield mention
+            return
 
 
 def _placed(text: str, lowered: str, start: int, end: int) -> Iterator[Mention]:

@@ -48,7 +48,7 @@ def word_figure(text: str, lowered: str, start: int, end: int, kind: str) -> Fig
     if kind == "nobody":
         return Figure(start, end, Decimal(0), Decimal(1), "none") if _HARMED.match(lowered, end) else None
     if kind == "span":
-        return _span(lowered, start)
+        return _span(lowered, start, end)
     if kind == "stretch":
         return stretch_figure(lowered, start, end)
     if kind == "extent":
@@ -74,15 +74,15 @@ _SPAN_BEFORE = re.compile(
 )
 
 
-_LONG_AFTER = re.compile(r"[a-z]+ ?- ?long\b")
+_LONG_AFTER = re.compile(r" ?- ?long\b")
 _COUNTED = re.compile(
     r"(?:\d|-|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|many|half|dozen|all|last|\w+teen|\w+ty)) ?-? ?$"
 )
 
 
-def _span(lowered: str, start: int) -> Figure | None:
+def _span(lowered: str, start: int, end: int) -> Figure | None:
     """ "a week", "an entire month", "a decade": one of a unit of time, where it says how long and is no rate ("$5 a week")."""
-    if _LONG_AFTER.match(lowered, start):
+    if lowered[end : end + 1] in (" ", "-") and _LONG_AFTER.match(lowered, end):
         counted = _COUNTED.search(lowered, max(0, start - 14), start)
         begin = start - 2 if lowered[max(0, start - 2) : start] == "a " else start
         return None if counted else Figure(begin, start, Decimal(1), Decimal(1), "span")

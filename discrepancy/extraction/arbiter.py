@@ -65,7 +65,7 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
     _keep(found, taken, (m for m in find_dates(plain, reference) if not _is_amount(plain, lowered, m, reference)))
     _keep(found, taken, scores.find_numbered(plain, runs))
     _take(taken, find_soft_decoys(plain, runs))
-    _keep(found, taken, ages.find_ages(plain, lowered, runs))
+    _keep(found, taken, ages.find_ages(plain, lowered, runs, begins))
     _keep(found, taken, scores.find_scores(plain, lowered, runs))
     _keep(found, taken, scores.find_ranks(plain, lowered, runs))
     plain, lowered = _masked(plain, taken), _masked(lowered, taken)

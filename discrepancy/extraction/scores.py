@@ -52,9 +52,15 @@ _NEEDLES = ("-nil", " nil", "-all", *(f"-{word}" for word in _TOLD.split("|")))
 
 def find_spelled(lowered: str, text: str) -> Iterator[Mention]:
     """Scores in words: "two-nil", "one-all", "three-one"."""
-    if not any(needle in lowered for needle in _NEEDLES):
-        return
-    for match in _SPELLED.finditer(lowered):
+    found: dict[int, re.Match[str]] = {}
+    for needle in _NEEDLES:
+        at = lowered.find(needle)
+        while at >= 0:
+            match = _SPELLED.search(lowered, max(0, at - 6), at + len(needle) + 2)
+            if match is not None and match.start() <= at < match.end():
+                found[match.start()] = match
+            at = lowered.find(needle, at + 1)
+    for _, match in sorted(found.items()):
         first = number.parse(match[1] or match[3])
         second = first if match[2] == "all" else number.parse("zero" if match[2] else match[4])
         if first is None or second is None:
