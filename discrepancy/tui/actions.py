@@ -83,9 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page(-1)", "pageup,b,ctrl+b", "b", "a page up", PAGES),
     Action("edge(-1)", "g,home", "g", "to the top", ("article",)),
     Action("edge(1)", "G,end", "G", "to the end", ("article",)),
-    Action(
-        "passage(1)", "l,right,n", "l n", "next passage of the finding, whichever article; next value to pick", ("article",)
-    ),
+    Action("passage(1)", "l,right,n", "l n", "next passage of the finding, whichever article; next value to pick", ("article",)),
     Action("passage(-1)", "h,left,N", "h N", "passage before", ("article",), "h/l passage"),
     Action("take", "enter", "enter", "take the value that is picked, else back", ("article",)),
     Action("back", "escape,backspace", "esc", "back", ("article",), "esc back"),

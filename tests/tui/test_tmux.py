@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from discrepancy.review.store import Store
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="there is no tmux here")
 PATIENCE = 30.0  # seconds
+SERVERS = count()  # each window has a server of its own: a name is not free at once when its server ends
 STORY = {
     "a": "Fire at the Hallam mill injures 12\n\nA fire at the Hallam mill on Monday injured 12 people, police said. "
     "The fire began on the second floor and was put out before noon.\n",
@@ -31,14 +33,14 @@ class Tmux:
     """One window of a tmux server of its own."""
 
     def __init__(self, folder: Path, columns: int, lines: int, command: list[str]) -> None:
-        self.socket = folder / "tmux"
+        self.server = f"discrepancy-{os.getpid()}-{next(SERVERS)}"
         known = {name: value for name, value in os.environ.items() if name not in ("TMUX", "NO_COLOR")}
         self.environment = {**known, "XDG_CONFIG_HOME": str(folder), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
         size = ("-x", str(columns), "-y", str(lines))
         self._tmux("-f", os.devnull, "new-session", "-d", *size, "-c", str(folder), f"{shlex.join(command)}; echo '$' left; sleep 60")
 
     def _tmux(self, *arguments: str) -> str:
-        call = ["tmux", "-u", "-S", str(self.socket), *arguments]
+        call = ["tmux", "-u", "-L", self.server, *arguments]
         return subprocess.run(call, env=self.environment, capture_output=True, text=True, check=True, timeout=PATIENCE).stdout
 
     def until(self, wanted: str) -> str:
@@ -55,7 +57,7 @@ class Tmux:
 
     def close(self) -> None:
         """End the server and what runs in it."""
-        subprocess.run(["tmux", "-S", str(self.socket), "kill-server"], capture_output=True, check=False)
+        subprocess.run(["tmux", "-L", self.server, "kill-server"], capture_output=True, check=False)
 
 
 @pytest.fixture
