@@ -61,6 +61,7 @@ class Judging:
             else:
                 known = {one.id for one in held}
                 self._all = [*held, *(one for one in self._all if one.id not in known)]
+                self.trouble = self.trouble if self._unkept else ""
         known = {one.id for one in self._all}
         self._all += [one for one in judgements_of(report) if one.id not in known]
         self._report, self._places = report, None

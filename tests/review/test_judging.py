@@ -284,6 +284,15 @@ def test_a_store_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert session.progress == (1, 11)
 
 
+def test_a_store_that_can_be_read_again_is_no_trouble_any_more(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.sqlite3"
+    path.write_bytes(b"no database at all, but a text of some length" * 20)
+    session = over(Store(path))
+    path.unlink()
+    session.reload(fake.loaded())
+    assert session.judging.trouble == ""
+
+
 def mention(session: Session) -> MentionRecord:
     assert session.statement is not None
     return session.statement.mention
