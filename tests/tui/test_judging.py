@@ -471,3 +471,23 @@ def test_settings_are_in_the_users_configuration_folder(monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_CONFIG_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     assert settings_path() == tmp_path / "home" / ".config" / "discrepancy" / "view.json"
+
+
+async def test_the_nearest_mention_is_told_and_picked_first() -> None:
+    from discrepancy.model.report import NearMiss, Weight
+
+    findings = fake.findings()
+    hospital = findings[12].values[0].mentions[0]
+    near = NearMiss(hospital, findings[1].values[0].mentions[0], 0.3, None, "they count different people", (Weight("far apart", -1.2),))
+    chosen = (findings[0], replace(findings[1], nearest=near), *findings[2:12])
+    async with desk(lambda progress: fake.loaded(chosen), keys="j z w G g j") as pilot:
+        await pilot.press("J", "J", "J")
+        told = drawn(pilot)
+        assert "the nearest mention that was not put with them" in told
+        assert "they count different people." in told
+        await pilot.press("plus")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticleScreen)
+        assert screen.picked is not None
+        assert screen.picked.start == hospital.start

@@ -27,14 +27,16 @@ class ArticleScreen(Desk):
     kind = "article"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("article")
 
-    def __init__(self, session: Session, article: str, at_passage: bool = True, picking: bool = False) -> None:
-        """`picking` begins at once to pick a value of the article that was missed."""
+    def __init__(
+        self, session: Session, article: str, at_passage: bool = True, picking: bool = False, first: MentionRecord | None = None
+    ) -> None:
+        """`picking` begins at once to pick a value of the article that was missed, at `first` where that is one of them."""
         super().__init__(session)
         self.article = article
         self.at_passage = at_passage
         self.picks: tuple[MentionRecord, ...] = ()
         self.pick = 0
-        self._pick_at_once = picking
+        self._pick_at_once, self._first = picking, first
 
     def body(self) -> ComposeResult:
         """What and whose it is, then the page."""
@@ -148,7 +150,9 @@ class ArticleScreen(Desk):
             return
         found = missed(record, known.text, self.session.report)
         self.picks = tuple(mention for kind, mention in found)
-        self.pick = next((at for at, (kind, _) in enumerate(found) if kind == chosen.kind), 0)
+        alike = next((at for at, (kind, _) in enumerate(found) if kind == chosen.kind), 0)
+        wanted = (self._first.field, self._first.start) if self._first is not None else None
+        self.pick = next((at for at, (_, mention) in enumerate(found) if (mention.field, mention.start) == wanted), alike)
         self.tell(Text() if self.picks else Text("Every value that was read here is in a finding.", style=self.palette.warning))
 
     def action_take(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from discrepancy.review.choice import DIFFERENCES, Filters
 from discrepancy.tui.actions import bindings_of
+from discrepancy.tui.screens.article import ArticleScreen
 from discrepancy.tui.screens.judging import JudgingDesk
 from discrepancy.tui.widgets.evidence import Evidence
 from discrepancy.tui.widgets.finding_list import LEAST_LINES, FindingList
@@ -86,6 +87,15 @@ class FindingsScreen(JudgingDesk):
         self.update()
         if evidence.with_ledger:
             evidence.scroll_end(animate=False)
+
+    async def action_join(self) -> None:
+        """While the ledger is open, begin with the nearest mention that it shows, where no finding holds that."""
+        chosen = self.session.chosen
+        near = chosen.nearest if chosen is not None and self.query_one(Evidence).with_ledger else None
+        if near is None or near.finding is not None:
+            await super().action_join()
+        else:
+            await self.app.push_screen(ArticleScreen(self.session, near.mention.article, picking=True, first=near.mention))
 
     async def action_matrix(self) -> None:
         """The same findings as a matrix."""
