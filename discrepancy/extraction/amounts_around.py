@@ -94,6 +94,8 @@ def around(text: str, lowered: str, figure: Figure) -> Read:
 def _with_unit(text: str, lowered: str, figure: Figure, start: int, end: int, hedge: Approximation | None, negative: bool) -> Read:
     magnitude = _magnitude(lowered, figure, start, end)
     if magnitude is not None:
+        if hedge is None and magnitude[0] < figure.start and (inner := preceding.hedge_before(lowered, figure.start)) is not None:
+            hedge = inner[1]  # "magnitude of at least 5.9"
         return Read(figure, magnitude[0], magnitude[1], "quantity", "magnitude", own=True, plus=hedge, negative=negative)
     if figure.form == "fraction":
         return _fraction(text, lowered, figure, start, end)
