@@ -15,13 +15,13 @@ from discrepancy.review.fragments import Fragments
 from discrepancy.review.session import Session
 from discrepancy.review.sides import Statement
 from discrepancy.tui.actions import bindings_of
-from discrepancy.tui.screens.desk import Desk
+from discrepancy.tui.screens.shaping import ShapingDesk
 from discrepancy.tui.shorten import fitted
 from discrepancy.tui.themes import shape
 from discrepancy.tui.widgets.page import Mark, Page
 
 
-class ArticleScreen(Desk):
+class ArticleScreen(ShapingDesk):
     """The text with the values of the chosen finding filled, its sentence strong, and every other compared value underlined."""
 
     kind = "article"

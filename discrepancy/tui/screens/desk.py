@@ -10,16 +10,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from discrepancy.model.report import FindingRecord
-from discrepancy.report.visible import visible
 from discrepancy.review.choice import Filters
 from discrepancy.review.citation import citation, quotation
 from discrepancy.review.opening import address, line_of
 from discrepancy.review.session import Session
 from discrepancy.review.sides import Statement
-from discrepancy.tui.shorten import fitted
-from discrepancy.tui.themes import STATE_SIGNS, Palette, palette_of
+from discrepancy.tui.themes import Palette, palette_of
 from discrepancy.tui.widgets.bars import KeyBar, NoticeBar, StatusBar, notice_line
+from discrepancy.tui.widgets.filling import filling
 
 if TYPE_CHECKING:
     from discrepancy.tui.app import Desktop
@@ -196,43 +194,6 @@ class Desk(Screen[None]):
         if statement is not None:
             self.desktop.copy(citation(statement, self.session.article(statement.mention.article)))
 
-    def action_undo(self) -> None:
-        """Take the last judgement back."""
-        self._told_back("undone", self.session.undo(), "There is nothing of yours to undo.")
-
-    def action_redo(self) -> None:
-        """Take the last undoing back."""
-        self._told_back("done again", self.session.redo(), "Nothing was undone.")
-
-    def _told_back(self, what: str, findings: tuple[FindingRecord, ...] | None, nothing: str) -> None:
-        if findings is None:
-            self.tell(Text(nothing, style=self.palette.warning))
-            return
-        about = f" “{fitted(visible(findings[0].topic), 40)}”" if len(findings) == 1 else f" {len(findings)} findings" if findings else ""
-        waits = ("  r reads again", self.palette.faint) if self.session.waiting and self.session.loaded.comparable else ""
-        self.tell(Text.assemble((what, self.palette.strong), about, waits))
-
-    def action_split(self) -> None:
-        """The chosen passage does not belong."""
-        statement, chosen = self.session.statement, self.session.chosen
-        if statement is None or chosen is None:
-            return
-        self.session.split()
-        self.shaped(f"“{fitted(visible(statement.mention.quote), 30)}” does not belong")
-
-    def shaped(self, what: str) -> None:
-        """Say what was split or joined, and when it will show."""
-        when = "r reads again" if self.session.loaded.comparable else "it holds when the articles are read again"
-        self.tell(Text.assemble((f"{STATE_SIGNS['shaped']} {what}", self.palette.strong), (f"  {when}  u undoes", self.palette.faint)))
-
-    async def action_join(self) -> None:
-        """The article of the chosen passage, to pick a value that was missed."""
-        from discrepancy.tui.screens.article import ArticleScreen
-
-        identifier, _ = self.opened()
-        if identifier is not None and self.session.chosen is not None:
-            await self.app.push_screen(ArticleScreen(self.session, identifier, picking=True))
-
     def opened(self) -> tuple[str | None, Statement | None]:
         """The article that would be opened outside, and the statement to open it at."""
         statement = self.session.statement
@@ -269,7 +230,7 @@ class Desk(Screen[None]):
         if not report.articles:
             return self.desktop.going_on
         if not self.session.loaded.whole:
-            return self._filling()
+            return filling(self.session, self.palette, self.size.height - 8).append_text(self.desktop.going_on)
         if not report.findings:
             few = len(report.articles) < 2
             told = (
@@ -285,15 +246,3 @@ class Desk(Screen[None]):
             if not self.session.counts["conflict"] + self.session.counts["imprecise"]
             else "The filters let nothing through. esc clears them."
         )
-
-    def _filling(self) -> Text:
-        """The articles read so far, and how far the reading is."""
-        read, palette = self.session.loaded.figures, self.palette
-        told = Text()
-        for article in self.session.report.articles[-max(1, self.size.height - 8) :]:
-            number = read.get(article.id)
-            told.append("✓ " if number is not None else "· ", palette.agree if number is not None else palette.faint)
-            told.append(f"{fitted(visible(self.session.names[article.id]), 40)}  ", palette.strong if number is not None else palette.faint)
-            told.append(f"{article.characters:,} characters", palette.faint)
-            told.append(f", {number} figures and dates\n" if number is not None else "\n", palette.faint)
-        return told.append("\n").append_text(self.desktop.going_on)

@@ -11,7 +11,7 @@ from discrepancy.model.judgement import Reason
 from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
 from discrepancy.tui.screens.asking import Entry, MenuScreen, NameScreen, NoteScreen
-from discrepancy.tui.screens.desk import Desk
+from discrepancy.tui.screens.shaping import ShapingDesk
 from discrepancy.tui.shorten import fitted
 from discrepancy.tui.themes import STATE_SIGNS
 
@@ -30,7 +30,7 @@ FORMATS: tuple[Entry, ...] = (
 NOTHING = "Nothing is chosen."
 
 
-class JudgingDesk(Desk):
+class JudgingDesk(ShapingDesk):
     """A desk whose keys judge the marked findings, or the chosen one."""
 
     def _done(self, what: str, findings: Sequence[FindingRecord]) -> None:
