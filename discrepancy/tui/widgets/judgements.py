@@ -9,11 +9,12 @@ from discrepancy.model.report import FindingRecord
 from discrepancy.report.visible import visible
 from discrepancy.review.session import Session
 from discrepancy.review.valuekeys import value_key
-from discrepancy.tui.shorten import fitted
+from discrepancy.tui.shorten import fitted, jotted
 from discrepancy.tui.themes import STATE_SIGNS, Palette
 from discrepancy.tui.widgets.lines import wrapped_text
 
 REASONS = {"not-the-same": "not the same thing", "misread": "misread", "both-true": "both true", "not-worth-it": "not worth it"}
+QUOTES = 5  # of what was judged before that are told
 BRIEF = {"needs a call": "call", "not-the-same": "not the same"}
 
 
@@ -40,8 +41,12 @@ def judgement_lines(session: Session, finding: FindingRecord, width: int, palett
         state = session.judging.state(finding.id)
         told.append(Text.assemble((_verdict(stands.judgement, finding), palette.state(state)), _by(stands.judgement, palette)))
         if stands.reopened:
-            was = ", ".join(fitted(visible(value), 30) for value in stands.judgement.values)
-            told.append(Text(f"{STATE_SIGNS['reopened']} reopened: the values have changed; judged on {was}", style=palette.warning))
+            told.append(
+                Text(
+                    f"{STATE_SIGNS['reopened']} reopened: the values have changed; judged on {_was(stands.judgement)}",
+                    style=palette.warning,
+                )
+            )
     for other in reversed(stands.others):
         sign = STATE_SIGNS["disputed"] if stands.disputed else " "
         told.append(Text.assemble((f"{sign} ", palette.warning), (_verdict(other, finding), palette.faint), _by(other, palette)))
@@ -54,6 +59,13 @@ def judgement_lines(session: Session, finding: FindingRecord, width: int, palett
         for note in reversed(stands.notes)
     ]
     return [line for text in told for line in wrapped_text(text, width)]
+
+
+def _was(judgement: Judgement) -> str:
+    """What was said when it was judged, in the articles' words, each once, shortened."""
+    said = list(dict.fromkeys(visible(jotted(one.quote)) for one in judgement.evidence))
+    more = f" and {len(said) - QUOTES} more" if len(said) > QUOTES else ""
+    return ", ".join(f"“{fitted(quote, 30)}”" for quote in said[:QUOTES]) + more
 
 
 def _verdict(judgement: Judgement, finding: FindingRecord) -> str:
