@@ -36,6 +36,10 @@ class Limits:
     inside: float = 0.5
 
 
+TWICE = 0.1
+"""Least link of two different values of one article that may stand in one finding: mostly an article answers a question once."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """A candidate facet: one group of equal values, or the union of two other candidates (`children`, indexes into the same list)."""
@@ -52,22 +56,37 @@ class _Linkage:
         self.owner: dict[int, int] = {c.index: c.index for c in claims}
         self.known: dict[tuple[int, int], Pair] = {(p.a.index, p.b.index): p for p in pairs}
 
-    def between(self, g: int, h: int) -> tuple[float, bool]:
-        """Mean probability over the pairs of two articles (a pair never looked at counts 0), and whether there is any such pair."""
-        total, n, inner, m = 0.0, 0, 0.0, 0
+    def between(self, g: int, h: int, once: bool = False) -> tuple[float, bool]:
+        """Mean probability over the pairs of two articles (a pair never looked at counts 0), and whether there is any such pair.
+
+        With `once` two articles count once, by their likeliest pair: a figure that an article repeats in its headline, in fewer words,
+        is no weaker for that.
+        """
+        across: dict[tuple[int, int], list[float]] = {}
+        inner: list[float] = []
         for a in self.members[g]:
             for b in self.members[h]:
                 pair = self.known.get((a.index, b.index) if a.index < b.index else (b.index, a.index))
+                if a.article != b.article:
+                    across.setdefault((a.article, b.article), []).append(pair.second if pair is not None else 0.0)
+                elif pair is not None:
+                    inner.append(pair.second)
+        if once and across and self._twice(g, h):
+            return 0.0, True
+        if across:
+            found = [max(x) for x in across.values()] if once else [x for xs in across.values() for x in xs]
+            return sum(found) / len(found), True
+        return (sum(inner) / len(inner) if inner else 0.0), False
+
+    def _twice(self, g: int, h: int) -> bool:
+        """Whether an article would answer one question in two ways that have next to nothing to do with each other."""
+        best: dict[int, float] = {}
+        for a in self.members[g]:
+            for b in self.members[h]:
                 if a.article == b.article:
-                    if pair is not None:
-                        inner += pair.second
-                        m += 1
-                    continue
-                n += 1
-                total += pair.second if pair is not None else 0.0
-        if n:
-            return total / n, True
-        return (inner / m if m else 0.0), False
+                    pair = self.known.get((a.index, b.index) if a.index < b.index else (b.index, a.index))
+                    best[a.article] = max(best.get(a.article, 0.0), pair.second if pair is not None else 0.0)
+        return any(link < TWICE for link in best.values())
 
     def merge(self, g: int, h: int) -> None:
         """Put `h` into `g`."""
@@ -75,7 +94,7 @@ class _Linkage:
         for claim in self.members[g]:
             self.owner[claim.index] = g
 
-    def run(self, pairs: Sequence[Pair], limit: float, inside: float) -> list[tuple[int, int]]:
+    def run(self, pairs: Sequence[Pair], limit: float, inside: float, once: bool = False) -> list[tuple[int, int]]:
         """Merge along `pairs`, likeliest first, while the linkage of the two groups holds; the merges made, as (kept, dropped)."""
         made = []
         for pair in sorted(pairs, key=lambda p: (-p.second, p.a.index, p.b.index)):
@@ -84,7 +103,7 @@ class _Linkage:
             g, h = sorted((self.owner[pair.a.index], self.owner[pair.b.index]))
             if g == h:
                 continue
-            link, across = self.between(g, h)
+            link, across = self.between(g, h, once)
             if link >= (limit if across else inside):
                 self.merge(g, h)
                 made.append((g, h))
@@ -101,7 +120,7 @@ def candidates(claims: Sequence[Claim], pairs: Sequence[Pair], limits: Limits) -
         g = linkage.owner[pair.a.index]
         if g == linkage.owner[pair.b.index]:
             inner.setdefault(g, []).append(pair)
-    merges = linkage.run([p for p in pairs if not p.equal], limits.unequal, limits.inside)
+    merges = linkage.run([p for p in pairs if not p.equal], limits.unequal, limits.inside, once=True)
     used = {g for merge in merges for g in merge}
     nodes: list[Node] = []
     at: dict[int, int] = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from discrepancy.alignment.claim import Claim
 from discrepancy.alignment.cluster import Facet
 from discrepancy.alignment.dimension import digits
 from discrepancy.alignment.features import KINDS, NAMES
+from discrepancy.alignment.pairs import Pair
 from discrepancy.model import Amount
 
 FINDING: dict[str, str] = {
@@ -59,7 +60,7 @@ def finding_row(facet: Facet, values: Sequence[Sequence[Claim]], conflict: bool,
     """Features of a finding in the order of FINDING_NAMES; `values` are the facet's claims by value."""
     side = {c.index: i for i, group in enumerate(values) for c in group}
     apart = [p for p in facet.pairs if side.get(p.a.index) != side.get(p.b.index)]
-    across = [p for p in apart if p.a.article != p.b.article] or apart
+    across = _once([p for p in apart if p.a.article != p.b.article], side) or apart
     equal = [p for p in facet.pairs if side.get(p.a.index) == side.get(p.b.index)]
     claims = facet.claims
     articles = {c.article for c in claims}
@@ -110,6 +111,16 @@ def finding_row(facet: Facet, values: Sequence[Sequence[Claim]], conflict: bool,
         **{name: float(name in causes) for name in _CAUSES},
     }
     return [out[name] for name in FINDING_NAMES]
+
+
+def _once(pairs: Sequence[Pair], side: Mapping[int, int]) -> list[Pair]:
+    """Of the pairs of two values in two articles the likeliest: a figure repeated in a headline, in fewer words, is no weaker for that."""
+    best: dict[tuple[tuple[int, int], ...], Pair] = {}
+    for pair in pairs:
+        key = tuple(sorted((c.article, side[c.index]) for c in (pair.a, pair.b)))
+        if key not in best or pair.second > best[key].second:
+            best[key] = pair
+    return list(best.values())
 
 
 def _hedged(a: Amount) -> bool:

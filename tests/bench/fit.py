@@ -80,12 +80,19 @@ class Fitted:
         return [float(x) for x in 1 / (1 + np.exp(-odds))]
 
 
-def train(rows: Sequence[Sequence[float]], labels: Sequence[int], names: Sequence[str], settings: dict[str, Any], rounds: int) -> Fitted:
+def train(
+    rows: Sequence[Sequence[float]],
+    labels: Sequence[int],
+    names: Sequence[str],
+    settings: dict[str, Any],
+    rounds: int,
+    weights: Sequence[float] | None = None,
+) -> Fitted:
     """A boosted model, the same for the same rows."""
     base = {"objective": "binary", "verbosity": -1, "deterministic": True, "num_threads": 1, "force_row_wise": True}
     boosters = []
     for seed in range(SEEDS):
-        data = lightgbm.Dataset(np.asarray(rows, dtype=float), np.asarray(labels))
+        data = lightgbm.Dataset(np.asarray(rows, dtype=float), np.asarray(labels), weight=weights)
         towards = [(name in FOR) - (name in AGAINST) for name in names]
         boosters.append(lightgbm.train({**base, **settings, "seed": 7 + seed, "monotone_constraints": towards}, data, rounds))
     trees = tuple(tree for b in boosters for tree in plain(b.dump_model(), names).trees)
@@ -116,12 +123,28 @@ def together(story: Labelled, a: int, b: int) -> int:
     return int(bool(story.facets[a] & story.facets[b]))
 
 
+OWN = 0.4
+"""What a pair of a story of our own weighs beside one of a labelled story."""
+
+
+def weighted(stories: Sequence[Labelled], equal: bool, second: bool) -> tuple[list[Sequence[float]], list[int], list[float]]:
+    """Rows, labels and weights of all pairs. In the stories of our own, which are short, more pairs belong together: their positive
+    pairs weigh less, so that the odds are those of the labelled stories."""
+    chosen = [(p.row2 if second else p.row, together(s, p.a.index, p.b.index), s.own) for s in stories for p in s.pairs if p.equal is equal]
+    count = Counter((own, y) for _, y, own in chosen)
+    real = count[False, 1] / max(1, count[False, 0])
+    ours = count[True, 1] / max(1, count[True, 0])
+    less = min(1.0, real / ours) if real and ours else 1.0
+    weights = [(OWN * (less if y else 1.0)) if own else 1.0 for _, y, own in chosen]
+    return [r or [] for r, _, _ in chosen], [y for _, y, _ in chosen], weights
+
+
 def first_models(stories: Sequence[Labelled]) -> tuple[Fitted, Fitted]:
     """Stage one: equal, unequal."""
     out = []
     for equal in (True, False):
-        chosen = [(p.row, together(s, p.a.index, p.b.index)) for s in stories for p in s.pairs if p.equal is equal]
-        out.append(train([r for r, _ in chosen], [y for _, y in chosen], NAMES, STAGE_ONE, ROUNDS))
+        rows, labels, weights = weighted(stories, equal, second=False)
+        out.append(train(rows, labels, NAMES, STAGE_ONE, ROUNDS, weights))
     return out[0], out[1]
 
 
@@ -153,8 +176,8 @@ def second_models(stories: Sequence[Labelled], inner: int = 3) -> tuple[Fitted, 
         )
     out = []
     for equal in (True, False):
-        chosen = [(p.row2, together(s, p.a.index, p.b.index)) for s in stories for p in s.pairs if p.equal is equal]
-        out.append(train([r for r, _ in chosen if r], [y for _, y in chosen], SECOND_NAMES, STAGE_TWO, ROUNDS_TWO))
+        rows, labels, weights = weighted(stories, equal, second=True)
+        out.append(train(rows, labels, SECOND_NAMES, STAGE_TWO, ROUNDS_TWO, weights))
     return out[0], out[1]
 
 
@@ -298,8 +321,8 @@ def main() -> None:
     table(held, given.show)
     rows = families(held)
     rows_own = families(held_own)
-    for told, some in (("labelled", rows), ("of our own", rows_own)):
-        for sensitivity, family, counts in some:
+    for told, figures in (("labelled", rows), ("of our own", rows_own)):
+        for sensitivity, family, counts in figures:
             print(f"{told} {sensitivity:7}", score_line(family, counts))
     lost = losses(held)
     for row, n in sorted(lost.items()):

@@ -23,7 +23,11 @@ SHARED = Path(os.environ.get("DISCREPANCY_SHARED") or Path(__file__).resolve().p
 
 @dataclass(eq=False)
 class Labelled:
-    """One story: its articles, claims, candidate pairs and labels; `facets` holds for each claim the labelled facets it meets."""
+    """One story: its articles, claims, candidate pairs and labels.
+
+    facets  for each claim the labelled facets it meets.
+    own     whether the story is of our own writing.
+    """
 
     name: str
     fold: int
@@ -32,6 +36,7 @@ class Labelled:
     pairs: list[Pair]
     gold: dict[str, Any]
     facets: list[frozenset[int]]
+    own: bool = False
 
 
 def meets(start: int, end: int, article: str, field: str, label: dict[str, Any]) -> bool:
@@ -50,7 +55,7 @@ def articles_of(folder: Path) -> list[Article]:
     return list(load_story([folder]).articles)
 
 
-def read(folder: Path, fold: int) -> Labelled:
+def read(folder: Path, fold: int, own: bool = False) -> Labelled:
     """Read one labelled story."""
     articles = articles_of(folder)
     slots = read_slots(articles, [read_figures(a) for a in articles])
@@ -60,7 +65,7 @@ def read(folder: Path, fold: int) -> Labelled:
         m, article = claim.mention, articles[claim.article].id
         met = {j for j, f in enumerate(gold["facets"]) if any(meets(m.start, m.end, article, m.field, g) for g in f["mentions"])}
         facets.append(frozenset(met))
-    return Labelled(folder.name, fold, articles, slots, candidate_pairs(slots), gold, facets)
+    return Labelled(folder.name, fold, articles, slots, candidate_pairs(slots), gold, facets, own)
 
 
 def dev() -> list[Labelled]:
@@ -72,4 +77,4 @@ def dev() -> list[Labelled]:
 def own() -> list[Labelled]:
     """The stories of our own writing, each in a fold that its name alone decides."""
     found = [p for p in sorted(OWN.iterdir()) if (p / "gold.json").exists()] if OWN.is_dir() else []
-    return [read(p, crc32(p.name.encode()) % 5) for p in found]
+    return [read(p, crc32(p.name.encode()) % 5, own=True) for p in found]
