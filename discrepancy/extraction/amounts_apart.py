@@ -116,11 +116,19 @@ def read_none(text: str, figure: Figure) -> Mention | None:
         if noun is None or noun.head not in _none_nouns():
             return None
         return mentioned(text, figure.start, noun.end, "count", figure, noun.head, "exact", modifiers=noun.modifiers)
+    if _NONE_IS.match(text, figure.end):
+        return mentioned(text, figure.start, figure.end, "count", figure, "", "exact")  # "None were hurt"
+    if text[figure.start : figure.end].lower() == "neither" and (one := _NEITHER_ONE.match(text, figure.end)):
+        return mentioned(text, figure.start, one.end(1), "count", figure, nouns.singular(one[1]), "exact")
     if not text.startswith(" of ", figure.end):
         return None
     noun = nouns.after(text, figure.end, most=5)
     end, head = (noun.end, noun.head) if noun else (figure.end, "")
     return mentioned(text, figure.start, end, "count", figure, head, "exact", modifiers=noun.modifiers if noun else ())
+
+
+_NONE_IS = re.compile(r" (?:was|were|has been|have been|had been) ")
+_NEITHER_ONE = re.compile(r" ([a-z]+) (?:was|has been|had been) ")
 
 
 @cache
