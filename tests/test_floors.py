@@ -1,7 +1,8 @@
-"""The labelled stories (../shared) are scored no worse than before: floors that only ever rise.
+"""The labelled stories (../shared) are scored no worse than before.
 
 `dev` was fitted on, so its floor guards against breaking the program; `check` was not, and is read by nobody: its floor is the
-honest one, and low because sixteen stories are few. Cross-validated figures are in tests/bench/ACCURACY.md.
+honest one, and low because sixteen stories are few. Two of its floors fell
+once, aligned from .51 and traps from .86, when stories of our own joined the fit: conflicts and flags rose, these two did not. Cross-validated figures are in tests/bench/ACCURACY.md.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from tests import gold_score
 from tests.compared import Compared
 
 FLOORS = {
-    "dev": {"conflict": 0.45, "flagged": 0.44, "aligned": 0.66, "traps": 0.88},
-    "check": {"conflict": 0.09, "flagged": 0.28, "aligned": 0.49, "traps": 0.83},
+    "dev": {"conflict": 0.45, "flagged": 0.45, "aligned": 0.66, "traps": 0.88},
+    "check": {"conflict": 0.11, "flagged": 0.29, "aligned": 0.50, "traps": 0.84},
 }
 
 

@@ -105,7 +105,7 @@ def test_every_reported_quote_is_the_slice_at_its_offsets(sample: Sample) -> Non
     scorer["check_quotes"](sample.report, sample.folder)
 
 
-FLOORS = {"distillation": 0.80, "quake": 0.76, "bakery": 0.75}
+FLOORS = {"distillation": 0.80, "quake": 0.80, "bakery": 0.75}
 """The first two are the stories the product promises; the third is a harder one, held to what was reached."""
 SPRUNG = {"distillation": 0, "quake": 0, "bakery": 1}
 """bakery's price with the debt and without it stands under one noun, which is not told apart yet."""
@@ -116,7 +116,9 @@ def test_flagged_f1_is_at_its_floor_or_better(sample: Sample) -> None:
     precision = s["f_tp"] / max(1, s["f_tp"] + s["f_fp"] + s["f_dup"])
     recall = s["f_found"] / s["f_gold"]
     notes = "\n".join(f"{kind}: {note}" for kind, note in sample.notes)
-    assert scorer["f1"](precision, recall) >= FLOORS[sample.gold["cluster"]], f"precision {precision:.2f} recall {recall:.2f}\n{notes}"
+    assert round(scorer["f1"](precision, recall), 3) >= FLOORS[sample.gold["cluster"]], (
+        f"precision {precision:.2f} recall {recall:.2f}\n{notes}"
+    )
 
 
 def test_traps_are_kept_apart(sample: Sample) -> None:
