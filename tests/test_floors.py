@@ -1,8 +1,9 @@
 """The labelled stories (../shared) are scored no worse than before.
 
 `dev` was fitted on, so its floor guards against breaking the program; `check` was not, and is read by nobody: its floor is the
-honest one, and low because sixteen stories are few. Two of its floors fell
-once, aligned from .51 and traps from .86, when stories of our own joined the fit: conflicts and flags rose, these two did not. Cross-validated figures are in tests/bench/ACCURACY.md.
+honest one, and low because sixteen stories are few. Two of its floors fell once, aligned from .51 and traps from .86, when
+stories of our own joined the fit: conflicts and flags rose, these two did not. Cross-validated figures are in
+tests/bench/ACCURACY.md.
 """
 
 from __future__ import annotations
