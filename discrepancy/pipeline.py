@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -68,6 +68,24 @@ def read_figures(article: Article) -> tuple[Mention, ...]:
     """Every figure and date of the title and the text."""
     title = tuple(replace(m, field="title") for m in read_mentions(article.title, article.published)) if article.title else ()
     return (*title, *read_mentions(article.text, article.published))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article states, title and text: its figures and dates; its names; what it affirms or denies."""
+
+    figures: tuple[Mention, ...]
+    names: tuple[Mention, ...]
+    denials: tuple[Mention, ...]
+
+
+def read_article(article: Article) -> Reading:
+    """All that `compare_story` needs of an article by itself: it does not depend on the others."""
+    return _named_reading(article, read_figures(article))
+
+
+def _named_reading(article: Article, figures: tuple[Mention, ...] = ()) -> Reading:
+    return Reading(figures, find_participants(article.text, article.title), find_polarity(article.text, article.title))
 
 
 def align(slots: Slots, pairs: Sequence[Pair], models: Models) -> list[Node]:
@@ -143,24 +161,28 @@ def compare_story(
     settings: Settings | None = None,
     progress: Callable[[str, int, int], None] | None = None,
     constraints: Constraints | None = None,
+    readings: Mapping[str, Reading] | None = None,
 ) -> Report:
     """Compare the articles of one story. The order of the articles changes nothing.
 
     constraints     what reviewers said belongs together or apart; what of it cannot be kept is a warning of the report.
+    readings        by article id, what was read of an article before (`read_article`); what is not there is read.
     """
     settings = settings or Settings()
     articles = story.articles
     held = asked(constraints or Constraints(), articles)
     named = _named(articles)
     passages = [Passages(a) for a in articles]
-    mentions = []
+    known = readings or {}
+    read = []
     for number, article in enumerate(articles):
         if progress is not None:
             progress("reading figures", number, len(articles))
-        mentions.append(read_figures(article))
+        read.append(known.get(article.id) or read_article(article))
     if progress is not None:
         progress("comparing", len(articles), len(articles))
-    mentions = with_marks(held, articles, mentions, lambda words, article: read_mentions(words, article.published))
+    figures = [one.figures for one in read]
+    mentions = with_marks(held, articles, figures, lambda words, article: read_mentions(words, article.published))
     slots = read_slots(articles, mentions)
     models = shipped_models()
     pairs = candidate_pairs(slots)
@@ -170,7 +192,7 @@ def compare_story(
     findings = [_figure_record(one, articles, passages, slots, models, named, settings) for one in kept]
     if settings.with_ledger:
         findings = _with_nearest(findings, kept, pairs, passages, models)
-    groups = [*_groups(articles, held, settings), *unsplit(_insides(articles, mentions, findings, settings), held, articles)]
+    groups = [*_groups(articles, read, held, settings), *unsplit(_insides(articles, mentions, findings, settings), held, articles)]
     findings += [_group_record(g, articles, passages, named, settings) for g in groups]
     findings.sort(key=lambda f: (-f.severity, f.verdict, -f.confidence, f.id))
     return Report(
@@ -213,26 +235,18 @@ def _reshaped(
 
 def participants(articles: Sequence[Article]) -> list[Group]:
     """Who, where and whether: groups found by rule."""
-    return _named_groups(*_named_mentions(articles))
+    return _named_groups(articles, [_named_reading(a) for a in articles])
 
 
-Named = list[tuple[Article, tuple[Mention, ...]]]
+def _named_groups(articles: Sequence[Article], read: Sequence[Reading]) -> list[Group]:
+    both = list(zip(articles, read, strict=True))
+    return [*participant_findings([(a, one.names) for a, one in both]), *polarity_findings([(a, one.denials) for a, one in both])]
 
 
-def _named_mentions(articles: Sequence[Article]) -> tuple[Named, Named]:
-    """The names, and the denials, of each article."""
-    return [(a, find_participants(a.text, a.title)) for a in articles], [(a, find_polarity(a.text, a.title)) for a in articles]
-
-
-def _named_groups(who: Named, whether: Named) -> list[Group]:
-    return [*participant_findings(who), *polarity_findings(whether)]
-
-
-def _groups(articles: Sequence[Article], held: Asked, settings: Settings) -> list[Group]:
+def _groups(articles: Sequence[Article], read: Sequence[Reading], held: Asked, settings: Settings) -> list[Group]:
     """Who, where and whether: groups that are sure enough, and those that a reviewer changed."""
-    who, whether = _named_mentions(articles)
-    read = [(a, (*names, *denials)) for (a, names), (_, denials) in zip(who, whether, strict=True)]
-    found = reshaped_groups(_named_groups(who, whether), held, articles, read)
+    named = [(a, (*one.names, *one.denials)) for a, one in zip(articles, read, strict=True)]
+    found = reshaped_groups(_named_groups(articles, read), held, articles, named)
     return [group for group, changed in found if changed or _shown(group, settings)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -58,24 +59,29 @@ def view(
 def load_review(paths: tuple[str, ...], settings: Settings, progress: Observer | None, store: Store | None = None) -> Loaded:
     """The report over `paths` with the articles' texts, or the one report that `paths` names, without them.
 
-    A comparison is held to the splits, merges and joins in `store`, where that can be read.
+    A comparison is held to the splits, merges and joins in `store`, where that can be read. Where it takes long, `progress` is
+    given what the first articles disagree on meanwhile.
     """
     from discrepancy.review.loaded import Loaded
 
     if len(paths) == 1 and (report := report_in(paths[0])) is not None:
         return Loaded(report, {article.id: article.text for article in report.articles if article.text is not None}, comparable=False)
-    from discrepancy.pipeline import compare_story
+    from discrepancy.pipeline import Reading, compare_story
     from discrepancy.read import load_story
-    from discrepancy.review.filling import figures_of
+    from discrepancy.review.filling import Filling
 
     story = load_story(paths, settings.published, progress)
     texts = {article.id: article.text for article in story.articles}
     figures: dict[str, int] = {}
+    readings: Mapping[str, Reading] = {}
     if progress is not None:
-        figures = figures_of(story, progress)
+        before = held_to(store)
+        filling = Filling(story, progress, lambda part, read: compare_story(part, settings, None, before, read), before)
+        filling.read()
+        figures, readings = filling.figures, filling.readings
         progress("comparing", 0, 0)
-    held = held_to(store)
-    return Loaded(compare_story(story, settings, None, held), texts, held, figures=figures)
+    held = held_to(store)  # again: a reviewer may have split or joined while a reading goes on
+    return Loaded(compare_story(story, settings, None, held, readings), texts, held, figures=figures)
 
 
 def held_to(store: Store | None) -> Constraints:

@@ -168,15 +168,26 @@ class Browsing:
                 return
         self.index, self.place = max(0, min(self.index, len(self.shown) - 1)), 0
 
-    def reload(self, loaded: Loaded) -> None:
-        """Take another reading of the same input; filters, order, search and, where it still exists, the chosen finding stay."""
-        before = self.chosen
+    def reload(self, loaded: Loaded) -> bool:
+        """Take another reading of the same input: filters, order and search stay, and the chosen finding and statement where they exist.
+
+        False where another finding is chosen now.
+        """
+        if loaded.report is self.report and not loaded.whole:
+            self.loaded = loaded
+            return True
+        before, said = self.chosen, self.statement
         if loaded.whole:
             earlier = [known(finding) for finding in self.report.findings] if self.report.articles and self.loaded.whole else self.seen
             if earlier is not None:
                 self.news, self.compared_before = news(earlier, loaded.report), True
         self._take(loaded)
-        self._settle(same_finding(before, loaded.report) if before else None)
+        after = same_finding(before, loaded.report) if before else None
+        self._settle(after)
+        if after is None or self.chosen is not after:
+            return before is None
+        self.place = next((place for place, one in enumerate(self.statements) if _same_passage(said, one)), self.place)
+        return True
 
     def hits(self, text: str | None = None) -> tuple[int, ...]:
         """The places among `shown` that hold every word of `text` (of the search in force where None); none for an empty text."""
@@ -210,3 +221,10 @@ class Browsing:
         else:
             self.choose(next((index for index in reversed(found) if index < self.index), found[-1]))
         return True
+
+
+def _same_passage(one: Statement | None, other: Statement) -> bool:
+    if one is None:
+        return False
+    mine, its = one.mention, other.mention
+    return (mine.article, mine.field, mine.start, mine.end) == (its.article, its.field, its.start, its.end)

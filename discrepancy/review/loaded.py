@@ -20,7 +20,8 @@ class Loaded:
     constraints     the splits, merges and joins that the comparison was held to.
     comparable      True where reading again compares the articles anew, False of a report that was written before.
     figures         article id -> how many figures and dates were read of it, as far as is known.
-    whole           False while the articles are still being read: then there are no findings yet.
+    whole           False while the articles are still being read and compared: then the findings are provisional.
+    compared        of how many of the articles these provisional findings are; 0 where there are none yet, or the report is whole.
     """
 
     report: Report
@@ -29,6 +30,7 @@ class Loaded:
     comparable: bool = True
     figures: Mapping[str, int] = field(default_factory=dict)
     whole: bool = True
+    compared: int = 0
 
 
 class Observer(Protocol):

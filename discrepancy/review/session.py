@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from discrepancy.model.judgement import Act, Anchor, Reason
@@ -32,7 +33,8 @@ class Session(Browsing):
         super().__init__(loaded, filters, seen)
 
     def _take(self, loaded: Loaded) -> None:
-        self.judging.take(loaded.report)
+        # What was said of all values would seem reopened beside the values of a few articles.
+        self.judging.take(loaded.report if loaded.whole else replace(loaded.report, findings=()))
         super()._take(loaded)
         self._by_id = {finding.id: finding for finding in loaded.report.findings}
         self.marked = {identifier: None for identifier in self.marked if identifier in self._by_id}

@@ -109,6 +109,9 @@ JUDGING = (
 )  # fmt: skip
 """The calls by which findings are judged, as the page for fact-checkers lists them."""
 
+HELD_BACK = frozenset(call.partition("(")[0] for call in JUDGING) - {"next_to_do"}
+"""What waits until all articles are compared: a judgement is about all that is said, and an undoing about all that was judged."""
+
 
 def actions_of(screen: str) -> tuple[Action, ...]:
     """The actions of one screen, in the order of the table."""

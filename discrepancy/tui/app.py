@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
+from textual.actions import ActionParseResult, parse
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.events import Event, Paste
+from textual.dom import DOMNode
+from textual.events import Event, Key, MouseDown, MouseScrollDown, MouseScrollUp, Paste
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -24,10 +26,11 @@ from discrepancy.review.loaded import Loaded, Observer
 from discrepancy.review.opening import editor_call
 from discrepancy.review.seen import keep_seen, last_seen
 from discrepancy.review.session import Session
-from discrepancy.tui.actions import actions_of
+from discrepancy.tui.actions import HELD_BACK, actions_of
 from discrepancy.tui.remembered import remember_theme, remembered_theme, settings_path
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.screens.findings import FindingsScreen
+from discrepancy.tui.shorten import fitted
 from discrepancy.tui.themes import THEMES, palette_of
 from discrepancy.tui.widgets.bars import progress_line
 
@@ -95,6 +98,7 @@ class Desktop(App[None]):
         self.session = Session(nothing_yet(), judging=judging, seen=last_seen(seen) if seen is not None else None)
         self.settings_file = settings
         self.reading = False
+        self.touched = False
         self.going_on = Text()
         self.told = Text()
         for theme, _ in THEMES.values():
@@ -145,18 +149,32 @@ class Desktop(App[None]):
         """Show how far it is."""
         if self.reading:
             self.going_on = progress_line(event.stage, event.done, event.total, self.size.width, palette_of(self.current_theme))
-            self.draw()
+            self.draw(body=not self.session.shown)
 
     def on_desktop_arrived(self, event: Arrived) -> None:
-        """Take the reading; the place is kept. What is still being read takes the place of nothing."""
-        if not event.loaded.whole:
-            if self.reading and not self.session.report.findings:
-                self.session.reload(event.loaded)
-                self.draw()
-            return
-        self.reading, self.going_on, self.told = False, Text(), Text()
-        self.session.reload(event.loaded)
-        self.draw()
+        """Take the reading; the place is kept. What is provisional takes the place of nothing, or of what was provisional."""
+        if event.loaded.whole:
+            self.reading, self.going_on, self.told = False, Text(), Text()
+            self._take(event.loaded)
+            self.draw()
+        elif self.reading and self._fuller(event.loaded):
+            same = event.loaded.report is self.session.report
+            self._take(event.loaded)
+            self.draw(body=not (same and self.session.shown))
+
+    def _fuller(self, loaded: Loaded) -> bool:
+        """True where a provisional reading shows no less than what is on the screen."""
+        return not self.session.report.findings or (not self.session.loaded.whole and bool(loaded.report.findings))
+
+    def _take(self, loaded: Loaded) -> None:
+        """Another reading of the same articles. Until a person has done something, the first finding is chosen."""
+        provisional, before = not self.session.loaded.whole, self.session.chosen
+        stayed = self.session.reload(loaded)
+        if not self.touched:
+            self.session.choose(0)
+        elif provisional and before is not None and not stayed:
+            gone = f"“{fitted(visible(before.topic), 40)}” is not shown any more: more articles are compared now"
+            self.told = Text(gone, style=palette_of(self.current_theme).warning)
 
     def on_desktop_failed(self, event: Failed) -> None:
         """Say why; what was read before stays."""
@@ -164,11 +182,23 @@ class Desktop(App[None]):
         self.going_on = Text(f"✗ {visible(event.reason)}   r tries again", style=palette_of(self.current_theme).conflict)
         self.draw()
 
-    def draw(self) -> None:
-        """Draw every screen in sight from the session."""
+    def draw(self, body: bool = True) -> None:
+        """Draw every screen in sight from the session; without `body`, only what it tells around its findings."""
         for screen in self.screen_stack:
             if isinstance(screen, Desk):
-                screen.update()
+                screen.update(body)
+
+    async def run_action(
+        self, action: str | ActionParseResult, default_namespace: DOMNode | None = None, namespaces: Mapping[str, DOMNode] | None = None
+    ) -> bool:
+        """Do what a key asks for; judging waits until all articles are compared."""
+        name = (parse(action) if isinstance(action, str) else action)[1]
+        screen = self.screen
+        if name in HELD_BACK and not self.session.loaded.whole and isinstance(screen, Desk):
+            how = "when all articles are compared" if self.reading else "when all articles are compared: r reads again"
+            screen.tell(Text(f"Provisional: judging and export begin {how}.", style=palette_of(self.current_theme).warning))
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def action_next_theme(self) -> None:
         """Dark, light, high contrast, no colour."""
@@ -220,7 +250,8 @@ class Desktop(App[None]):
         self.draw()
 
     async def on_event(self, event: Event) -> None:
-        """What is pasted is made visible before any field holds it."""
+        """What is pasted is made visible before any field holds it; a key or a click is an act of the person."""
+        self.touched = self.touched or isinstance(event, (Key, MouseDown, MouseScrollDown, MouseScrollUp))
         if isinstance(event, Paste):
             event.text = visible(event.text, lines=True)
         await super().on_event(event)

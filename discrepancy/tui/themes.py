@@ -16,6 +16,7 @@ STATE_SIGNS = {
     "noted": "✎", "disputed": "↯", "shaped": "⊕",
 }  # fmt: skip
 MARKED = "▣"
+PROVISIONAL = "◌"
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,7 @@ class ArticlesScreen(Desk):
     """The list of inputs."""
 
     kind = "articles"
+    fills = True
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("articles")
 
     def body(self) -> ComposeResult:

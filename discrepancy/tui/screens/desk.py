@@ -27,6 +27,7 @@ class Desk(Screen[None]):
     """A screen over the session. A subclass gives `kind` (its name in the table of actions), its body and `draw`."""
 
     kind = ""
+    fills = False  # True where the body tells of each article as it is read
     AUTO_FOCUS = ""  # keys go to the screen; only an open search takes them
 
     def __init__(self, session: Session) -> None:
@@ -70,17 +71,20 @@ class Desk(Screen[None]):
         """Another screen may have moved the choice."""
         self.update()
 
-    def update(self) -> None:
-        """Draw everything from the session."""
+    def update(self, body: bool = True) -> None:
+        """Draw everything from the session; without `body`, only the bars."""
         if not self.is_mounted:
             return
-        self.draw()
+        if body or self.fills:
+            self.draw()
         self.query_one(StatusBar).refresh()
         self.query_one(NoticeBar).tell(self.notice())
         self.query_one(KeyBar).refresh()
 
     def notice(self) -> Text:
         """What stands above the keys: a reading that goes on or has failed, else what was done, the filters and the search in force."""
+        if self.desktop.told and not self.session.loaded.whole:
+            return self.desktop.told  # the status says how far it is
         return self.desktop.going_on or notice_line(self.session, self.desktop.told, self.palette)
 
     def tell(self, told: Text) -> None:

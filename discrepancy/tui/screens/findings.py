@@ -48,7 +48,7 @@ class FindingsScreen(JudgingDesk):
 
     def notice(self) -> Text:
         """In the middle of the screen instead, as long as there is nothing else on it."""
-        return super().notice() if self.session.report.articles and self.session.loaded.whole else Text()
+        return super().notice() if self.session.report.articles and (self.session.loaded.whole or self.session.shown) else Text()
 
     def on_resize(self, event: events.Resize) -> None:
         """Beside or below, by the width."""

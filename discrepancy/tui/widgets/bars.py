@@ -11,7 +11,7 @@ from discrepancy.review.choice import DIFFERENCES, SAID, VERDICTS
 from discrepancy.review.session import Session
 from discrepancy.tui.actions import actions_of
 from discrepancy.tui.shorten import fitted
-from discrepancy.tui.themes import MARKED, VERDICT_SIGNS, Palette, palette_of
+from discrepancy.tui.themes import MARKED, PROVISIONAL, VERDICT_SIGNS, Palette, palette_of
 
 SPACIOUS = 100  # cells from which every verdict is named
 _PLURALS = {"conflict": "conflicts", "imprecise": "imprecise", "agree": "agree"}
@@ -29,7 +29,10 @@ class Bar(Widget):
 
 
 def counts_line(session: Session, palette: Palette, brief: bool = False) -> Text:
-    """ "✗ 7 conflicts · ≈ 12 imprecise · = 30 agree — shown 19 — 4 of 19 judged"; in brief only conflicts are named."""
+    """ "✗ 7 conflicts · ≈ 12 imprecise · = 30 agree — shown 19 — 4 of 19 judged"; in brief only conflicts are named.
+
+    Of a provisional reading, how many articles it is of instead of what is shown and judged.
+    """
     line = Text()
     for verdict, number in session.counts.items():
         if line:
@@ -37,6 +40,10 @@ def counts_line(session: Session, palette: Palette, brief: bool = False) -> Text
         name = " conflict" if verdict == "conflict" and number == 1 else f" {_PLURALS[verdict]}"
         name = "" if brief and verdict != "conflict" else name
         line.append(f"{VERDICT_SIGNS[verdict]} {number}{name}", palette.verdict(verdict) if number else palette.faint)
+    if session.loaded.compared:
+        return line.append(
+            f" — {PROVISIONAL} provisional: {session.loaded.compared} of {len(session.report.articles)} articles", palette.warning
+        )
     line.append(f" — shown {len(session.shown)}", palette.faint)
     judged, whole = session.progress
     line.append(f" — {judged} of {whole} judged", palette.faint if judged < whole else palette.agree)
@@ -55,7 +62,8 @@ class StatusBar(Bar):
         """The counts are never cut; the title is."""
         palette, width = self.palette, self.size.width - 2
         report = self.session.report
-        counts = counts_line(self.session, palette, brief=width < SPACIOUS) if report.articles and self.session.loaded.whole else Text()
+        counted = report.articles and (self.session.loaded.whole or self.session.loaded.compared)
+        counts = counts_line(self.session, palette, brief=width < SPACIOUS) if counted else Text()
         articles = f"{len(report.articles)} articles" if report.articles else ""
         articles += f", {len(report.skipped)} skipped" if report.skipped else ""
         reviewer = f"judged by {visible(self.session.judging.reviewer)}" if report.articles else ""

@@ -40,7 +40,7 @@ class Evidence(LineView):
         width = self.scrollable_content_region.width - 1
         line_first = self.size.height >= LINE_FIRST
         stands = self.session.standing(finding) if finding is not None else None
-        drawn_for = (finding, stands, width, self.palette, self.with_ledger, self.session.loaded, line_first)
+        drawn_for = (finding, stands, width, self.palette, self.with_ledger, self.session.report, line_first)
         fresh = drawn_for != self._drawn_for
         if fresh:
             self._drawn_for, self._lines = drawn_for, []
