@@ -13,45 +13,25 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown, MouseScrollDown, MouseScrollUp, Paste
-from textual.message import Message
 from textual.screen import Screen
-from textual.worker import Worker, get_current_worker
 
 from discrepancy import __version__
 from discrepancy.errors import DiscrepancyError
 from discrepancy.model.report import Report, Tool
 from discrepancy.report.visible import visible
 from discrepancy.review.judging import Judging
-from discrepancy.review.loaded import Loaded, Observer
+from discrepancy.review.loaded import Loaded
 from discrepancy.review.opening import editor_call
 from discrepancy.review.seen import keep_seen, last_seen
 from discrepancy.review.session import Session
 from discrepancy.tui.actions import HELD_BACK, actions_of
+from discrepancy.tui.reading import Arrived, Failed, Load, Progressed, read_beside
 from discrepancy.tui.remembered import remember_theme, remembered_theme, settings_path
 from discrepancy.tui.screens.desk import Desk
 from discrepancy.tui.screens.findings import FindingsScreen
 from discrepancy.tui.shorten import fitted
 from discrepancy.tui.themes import THEMES, palette_of
 from discrepancy.tui.widgets.bars import progress_line
-
-Load = Callable[[Observer | None], Loaded]
-
-
-class Watching:
-    """Tells the application, from the thread that reads, how far it is."""
-
-    def __init__(self, app: Desktop, worker: Worker[None]) -> None:
-        self.app, self.worker = app, worker
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """The reading has come so far."""
-        if not self.worker.is_cancelled:
-            self.app.post_message(Desktop.Progressed(stage, done, total))
-
-    def arrived(self, loaded: Loaded) -> None:
-        """This much has been read."""
-        if not self.worker.is_cancelled:
-            self.app.post_message(Desktop.Arrived(loaded))
 
 
 def nothing_yet() -> Loaded:
@@ -66,27 +46,6 @@ class Desktop(App[None]):
     TITLE = "discrepancy"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = []
-
-    class Progressed(Message):
-        """The reading has come so far."""
-
-        def __init__(self, stage: str, done: int, total: int) -> None:
-            super().__init__()
-            self.stage, self.done, self.total = stage, done, total
-
-    class Arrived(Message):
-        """A reading is done."""
-
-        def __init__(self, loaded: Loaded) -> None:
-            super().__init__()
-            self.loaded = loaded
-
-    class Failed(Message):
-        """A reading was not possible; `reason` is for people."""
-
-        def __init__(self, reason: str) -> None:
-            super().__init__()
-            self.reason = reason
 
     def __init__(
         self, load: Load, title: str, judging: Judging | None = None, settings: Path | None = None, seen: Path | None = None
@@ -128,30 +87,18 @@ class Desktop(App[None]):
         """Read the input again; one reading at a time."""
         if self.reading:
             return
-        self.reading = True
+        self.reading, self.told = True, Text()
         self.going_on = Text("reading …", style=palette_of(self.current_theme).warning)
         self.draw()
-        self.run_worker(self._read, thread=True, exit_on_error=False)
+        self.run_worker(read_beside(self, self.load), exit_on_error=False)
 
-    def _read(self) -> None:
-        worker: Worker[None] = get_current_worker()
-
-        try:
-            loaded = self.load(Watching(self, worker))
-        except DiscrepancyError as error:
-            self.post_message(self.Failed(str(error)))
-        except Exception as error:
-            self.post_message(self.Failed(f"a fault of the program: {type(error).__name__}: {error}"))
-        else:
-            self.post_message(self.Arrived(loaded))
-
-    def on_desktop_progressed(self, event: Progressed) -> None:
+    def on_progressed(self, event: Progressed) -> None:
         """Show how far it is."""
         if self.reading:
             self.going_on = progress_line(event.stage, event.done, event.total, self.size.width, palette_of(self.current_theme))
             self.draw(body=not self.session.shown)
 
-    def on_desktop_arrived(self, event: Arrived) -> None:
+    def on_arrived(self, event: Arrived) -> None:
         """Take the reading; the place is kept. What is provisional takes the place of nothing, or of what was provisional."""
         if event.loaded.whole:
             self.reading, self.going_on, self.told = False, Text(), Text()
@@ -176,9 +123,9 @@ class Desktop(App[None]):
             gone = f"“{fitted(visible(before.topic), 40)}” is not shown any more: more articles are compared now"
             self.told = Text(gone, style=palette_of(self.current_theme).warning)
 
-    def on_desktop_failed(self, event: Failed) -> None:
+    def on_failed(self, event: Failed) -> None:
         """Say why; what was read before stays."""
-        self.reading = False
+        self.reading, self.told = False, Text()
         self.going_on = Text(f"✗ {visible(event.reason)}   r tries again", style=palette_of(self.current_theme).conflict)
         self.draw()
 

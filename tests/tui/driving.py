@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 
 from discrepancy.review.judging import Judging, Keeping
 from discrepancy.review.loaded import Loaded
-from discrepancy.tui.app import Desktop, Load
+from discrepancy.tui.app import Desktop
+from discrepancy.tui.reading import Load
 from tests.tui import fake
 
 WIDE, NARROW = (160, 45), (80, 24)
