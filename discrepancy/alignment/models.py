@@ -25,13 +25,13 @@ class Models:
     conflict: Trees
     limits: Limits = field(default_factory=Limits)
 
-    def first(self, equal: bool, row: Sequence[float]) -> float:
-        """Probability of stage one."""
-        return (self.first_equal if equal else self.first_unequal).probability(row)
+    def first(self, equal: bool, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Probabilities of stage one."""
+        return (self.first_equal if equal else self.first_unequal).probabilities(rows)
 
-    def second(self, equal: bool, row: Sequence[float]) -> float:
-        """Probability of stage two."""
-        return (self.second_equal if equal else self.second_unequal).probability(row)
+    def second(self, equal: bool, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Probabilities of stage two."""
+        return (self.second_equal if equal else self.second_unequal).probabilities(rows)
 
 
 @cache

@@ -55,8 +55,8 @@ class Pair:
     row2: list[float] | None = None
 
 
-Judge = Callable[[bool, Sequence[float]], float]
-"""(values are equal, features) -> probability."""
+Judge = Callable[[bool, Sequence[Sequence[float]]], list[float]]
+"""(values are equal, features of each pair) -> probabilities."""
 
 
 def candidate_pairs(slots: Slots) -> list[Pair]:
@@ -118,8 +118,12 @@ def _repeats(a: Claim, b: Claim) -> bool:
 
 def judge_first(pairs: Sequence[Pair], judge: Judge) -> None:
     """Fill `first` of every pair."""
+    for equal in (True, False):
+        some = [p for p in pairs if p.equal is equal]
+        for pair, judged in zip(some, judge(equal, [p.row for p in some]), strict=True):
+            pair.first = judged
     for pair, least in zip(pairs, priors(pairs), strict=True):
-        pair.first = max(judge(pair.equal, pair.row), least)
+        pair.first = max(pair.first, least)
 
 
 ONE_MOVE = 0.6
@@ -214,7 +218,8 @@ def _third(a: dict[int, float], b: dict[int, float]) -> float:
 
 
 def judge_second(pairs: Sequence[Pair], judge: Judge) -> None:
-    """Fill `second` of every pair."""
-    for pair in pairs:
-        assert pair.row2 is not None
-        pair.second = judge(pair.equal, pair.row2)
+    """Fill `second` of every pair, whose second rows are filled."""
+    for equal in (True, False):
+        some = [p for p in pairs if p.equal is equal]
+        for pair, judged in zip(some, judge(equal, [p.row2 or [] for p in some]), strict=True):
+            pair.second = judged

@@ -10,7 +10,7 @@ import pytest
 from discrepancy.alignment.confidence import FINDING_NAMES
 from discrepancy.alignment.features import NAMES
 from discrepancy.alignment.pairs import SECOND_NAMES
-from discrepancy.alignment.trees import Trees, from_json, shipped
+from discrepancy.alignment.trees import MANY, Trees, from_json, shipped
 
 MODELS = {
     "first_equal": NAMES,
@@ -36,6 +36,21 @@ def test_contributions_add_up_to_the_log_odds(name: str) -> None:
         row = [chance.uniform(-1, 5) for _ in model.names]
         assert sum(model.contributions(row).values()) == pytest.approx(model.log_odds(row))
         assert 0.0 <= model.probability(row) <= 1.0
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_many_rows_are_judged_as_each_alone_to_the_bit(name: str) -> None:
+    model = shipped(name)
+    chance = random.Random(2)
+    rows = [[chance.choice([0.0, 1.0, chance.uniform(-1, 5)]) for _ in model.names] for _ in range(MANY)]
+    assert model.probabilities(rows) == [model.probability(row) for row in rows]
+    assert model.probabilities(rows[:3]) == [model.probability(row) for row in rows[:3]]
+
+
+def test_only_numbers_make_a_function() -> None:
+    model = Trees(("a",), 0.0, ([0, "__import__('os')", [1.0], [2.0], 0.0],))
+    with pytest.raises(ValueError, match="could not convert"):
+        model.probabilities([[0.0]] * MANY)
 
 
 def test_a_path_is_taken_as_written() -> None:
