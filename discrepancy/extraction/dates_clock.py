@@ -44,7 +44,7 @@ def _named(t: Tokens, i: int) -> Read | None:
     hour = words().cardinals.get(word)
     if hour and hour <= 12 and word not in ("a", "an"):
         if t.word(i + 1) == "o" and t.word(i + 3) == "clock":
-            return Written(form="clock", hour=hour, minute=0), i + 4
+            return Written(form="clock", hour=hour, minute=0, dial=True), i + 4
         if meridiem := _meridiem(t, i + 1):
             return Written(form="clock", hour=hour % 12 + meridiem[0], minute=0), meridiem[1]
     return None
@@ -64,7 +64,7 @@ def _digits(t: Tokens, i: int) -> Read | None:
         if t.word(j) == ":" and len(t.digits(j + 1)) == 2:
             j += 2
     if t.word(j) == "o" and t.word(j + 2) == "clock":
-        return Written(form="clock", hour=hour, minute=0), j + 3
+        return Written(form="clock", hour=hour, minute=0, dial=hour <= 12), j + 3
     if hour > 24 or minute > 59:
         return None
     if meridiem := _meridiem(t, j):
@@ -95,7 +95,8 @@ def _bare(t: Tokens, i: int, j: int, hour: int, minute: int) -> Read | None:
     beside = (
         t.word(i - 1) in near("before_clock") or t.word(j) in words().zones or t.word(j) in words().weekdays or t.word(j) in ("on", "local")
     )
-    return (Written(form="clock", hour=hour, minute=minute), j) if beside else None
+    dial = 0 < hour <= 12 and not t.digits(i).startswith("0") and t.word(j) not in ("gmt", "utc", "z")
+    return (Written(form="clock", hour=hour, minute=minute, dial=dial), j) if beside else None
 
 
 def _meridiem(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -136,7 +137,7 @@ def _part_after(t: Tokens, said: Written, j: int) -> Read:
     if k == j or part is None:
         return said, j
     late = said.hour is not None and said.hour < 12 and (part in ("afternoon", "evening") or (part == "night" and said.hour > 5))
-    return replace(said, hour=(said.hour or 0) + 12 if late else said.hour), k + 1
+    return replace(said, hour=(said.hour or 0) + 12 if late else said.hour, dial=False), k + 1
 
 
 def _bracket(t: Tokens, j: int) -> int:

@@ -68,6 +68,7 @@ class Moment:
     days_ago is the distance in days from the article's own day where only that is known
     ("yesterday" is 1, "today" 0, "three weeks ago" 21); None otherwise.
     decade and century years are in `year` with granularity "decade" / "century".
+    dial is True where the hour is one of a twelve-hour dial with neither a.m. nor p.m. ("five o'clock").
     """
 
     year: int | None = None
@@ -78,6 +79,7 @@ class Moment:
     minute: int | None = None
     part: str | None = None
     days_ago: int | None = None
+    dial: bool = False
 
 
 Granularity = Literal[

@@ -26,7 +26,8 @@ def _moment(said: Moment, value: DateValue) -> str:
     day = _day(said, value)
     clock = _clock(said)
     if clock:
-        return f"{clock} on {day}" if day else clock
+        told = f"{clock} {value.zone}" if value.zone else clock
+        return f"{told} on {day}" if day else told
     if said.part and value.granularity == "part":
         return _edge(said.part, day) or _RELATIVE.get((day, said.part)) or _RELATIVE.get((day, ""), day + " ").strip() + f" {said.part}"
     if said.part and day:
@@ -75,9 +76,11 @@ def _ago(days: int, granularity: str) -> str:
 def _clock(said: Moment) -> str:
     if said.hour is None:
         return ""
-    if said.hour == 12 and not said.minute:
+    if said.hour == 12 and not said.minute and not said.dial:
         return "noon"
     hour = said.hour % 12 or 12
+    if said.dial:
+        return f"{hour}:{said.minute or 0:02d}"
     return f"{hour}:{said.minute or 0:02d} {'p.m.' if said.hour >= 12 else 'a.m.'}"
 
 

@@ -24,6 +24,7 @@ class Written:
     edge    early, mid, late, start, end, rest of what the form names; earlier, later: of a unit, before or after now
     part    part of the day; early and late stand for the two ends of a day ("late Saturday")
     hedge   "", "about", "just-before", "just-after"
+    dial    True where an hour up to twelve is said with neither a.m. nor p.m.
     told    True where "later", "earlier", "following" count from a day the story has just named
     """
 
@@ -44,6 +45,7 @@ class Written:
     zone: str = ""
     hedge: str = ""
     told: bool = False
+    dial: bool = False
 
     def at(self, clock: Written) -> Written:
         """The same date at the time of day of `clock`."""
@@ -55,6 +57,7 @@ class Written:
             edge=self.edge or clock.edge,
             zone=clock.zone or self.zone,
             hedge=clock.hedge or self.hedge,
+            dial=clock.dial or self.dial,
         )
 
     @property
@@ -132,4 +135,5 @@ def moment(said: Written) -> Moment:
         minute=said.minute,
         part=part,
         days_ago=days_ago(said),
+        dial=said.dial and part is None,
     )

@@ -223,7 +223,10 @@ def _timed(axis: str, a: DateValue, b: DateValue, one: Stretch, two: Stretch) ->
 
 
 def _by_clock(a: DateValue, b: DateValue, day_a: bool, day_b: bool) -> DateRelation | None:
-    """Times of day whose days cannot be set against each other: their clocks decide, turned by a day where no day is said."""
+    """Times of day whose days cannot be set against each other: their clocks decide, turned by a day where no day is said.
+
+    One clock time is the same whether its day is said beside it or is plain from the story ("at 5 p.m.", "Friday at 5 p.m.").
+    """
     if not timed(a) or not timed(b):
         return None
     if not comparable(a, b):
@@ -232,8 +235,6 @@ def _by_clock(a: DateValue, b: DateValue, day_a: bool, day_b: bool) -> DateRelat
     if kinds == {"disjoint"}:
         return DateRelation("disjoint", f"{label(a)} and {label(b)} are different times of day")
     best: DateRelationKind = "equal" if "equal" in kinds else "within" if "within" in kinds else "overlap"
-    if best == "equal" and day_a != day_b:
-        best = "within"
     if day_a and day_b:
         return DateRelation("unknown", f"nothing says whether {label(a)} and {label(b)} are the same day")
     return DateRelation(best, _reason(best, a, b))
@@ -263,6 +264,8 @@ def _finer(a: DateValue, b: DateValue) -> bool:
     for axis in AXES:
         if axis in ones and axis in twos and ones[axis].holds(twos[axis]) != twos[axis].holds(ones[axis]):
             return twos[axis].holds(ones[axis])
+    if timed(a) and timed(b) and (a.first.hour is None) != (b.first.hour is None):
+        return b.first.hour is None
     if (clock_a := clock_stretch(a)) and (clock_b := clock_stretch(b)) and clock_a != clock_b:
         return clock_b.holds(clock_a)
     return _FINENESS.index(a.granularity) <= _FINENESS.index(b.granularity)

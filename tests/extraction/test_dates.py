@@ -62,7 +62,7 @@ def test_without_a_reference_the_parts_said_are_kept_unresolved(text: str, parts
     assert not mention.value.resolved
     assert (mention.value.low, mention.value.high) == (None, None)
     said = {name: getattr(mention.value.first, name) for name in mention.value.first.__slots__}
-    assert {name: value for name, value in said.items() if value is not None} == parts
+    assert {name: value for name, value in said.items() if value is not None and name != "dial"} == parts
 
 
 def test_a_weekday_that_does_not_fall_on_its_date_is_noted() -> None:

@@ -39,6 +39,14 @@ EQUAL = [
     ("by Tuesday", "by Tuesday"),
     ("in Q3", "in the third quarter"),
     ("between January 2016 and December 2018", "from 2016 to 2018"),
+    ("at five o'clock", "at 5 p.m."),
+    ("at five o'clock", "at 5 a.m."),
+    ("at 3:40 on Friday", "at 3:40 p.m. on Friday"),
+    ("at 5 p.m.", "Friday at 5 p.m."),
+    ("at 5:14 a.m. EDT", "0914 GMT"),
+    ("at 10:14 p.m. EDT Friday", "0214 GMT on Saturday"),
+    ("at 9 a.m. ET", "1300 GMT"),
+    ("at 9 a.m. ET", "1400 GMT"),
 ]
 WITHIN = [
     ("June 10", "in June"),
@@ -81,6 +89,10 @@ DISJOINT = [
     ("on Valentine's Day", "in April"),
     ("before 1991", "in 1995"),
     ("in the 1980s", "in 1991"),
+    ("at 5:21 a.m. EDT", "0914 GMT"),
+    ("at 9 a.m. ET", "1500 GMT"),
+    ("at 03:40 on Friday", "at 3:40 p.m. on Friday"),
+    ("at five o'clock in the morning", "at 5 p.m."),
 ]
 OVERLAP = [
     ("late Saturday night", "early on Sunday"),
