@@ -71,7 +71,7 @@ def around(text: str, lowered: str, figure: Figure) -> Read:
         negative = text.endswith(("$-", "€-", "£-"), 0, figure.start)
         if sign[2] == "M" and not figure.scaled:
             factor = Decimal(1000000)
-    elif figure.form == "digits" and figure.scaled and (lost := preceding.letter_currency(text, start)) is not None:
+    elif figure.form == "digits" and (lost := preceding.letter_currency(text, start)) is not None:
         start, currency = lost
     either = preceding.plusminus_before(lowered, start) is not None
     if not either and figure.form in ("digits", "words") and (minus := preceding.minus_before(lowered, start)) is not None:

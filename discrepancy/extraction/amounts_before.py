@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from discrepancy.lexicon import table
 from discrepancy.model import Approximation, Direction
 from discrepancy.normalise import hedge, money
 
@@ -49,9 +50,10 @@ def currency_before(text: str, at: int) -> tuple[int, str, str] | None:
 
 
 def letter_currency(text: str, at: int) -> tuple[int, str] | None:
-    """ "e85 million", "p74million": the euro or pound sign lost to an encoding; the caller sees that a scale follows."""
-    if at and text[at - 1] in "ep" and (at == 1 or not text[at - 2].isalnum()):
-        return at - 1, "EUR" if text[at - 1] == "e" else "GBP"
+    """ "e85 million", "N70 million": a sign lost to an encoding, or a letter for it; such a figure has a scale or thousands."""
+    if at and text[at - 1].isalpha() and (at == 1 or not text[at - 2].isalnum()):
+        code = table("currencies")["letters"].get(text[at - 1])
+        return (at - 1, code) if code else None
     return None
 
 

@@ -98,6 +98,9 @@ def _grouped(text: str, start: int, end: int) -> bool:
 _MONEY_LETTERS = re.compile(r"(?:^|[^A-Za-z\d-])([A-Za-z]{1,4})$")
 
 
+_SCALED = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d[\d.,]* ?-?(?:(?:thousand|[mbt]illion|crore|lakh)\b|(?:bn|mn|mln|m|b)\b)")
+
+
 def _money_letters(text: str, start: int) -> bool:
     """Whether the letters that touch the digits from the left can be money ("USD10m", "Rs425", "R26")."""
     from discrepancy.normalise import money
@@ -107,7 +110,10 @@ def _money_letters(text: str, start: int) -> bool:
         return False
     letters = match[1]
     return (
-        letters in ("US", "PS") or letters in money.signs() or (letters[1:] in money.signs() and letters[0] == "M") or letters in ("e", "p")
+        letters in ("US", "PS")
+        or letters in money.signs()
+        or (letters[1:] in money.signs() and letters[0] == "M")
+        or (letters in table("currencies")["letters"] and _SCALED.match(text, start) is not None)
     )
 
 

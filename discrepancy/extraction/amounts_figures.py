@@ -21,6 +21,7 @@ def _classes() -> dict[str, str]:
         "few": "vague",
         "couple": "vague",
         "handful": "vague",
+        "number": "vague",
         "high": "vague",
         "low": "vague",
     }

@@ -44,8 +44,21 @@ def vague_figure(lowered: str, start: int, end: int) -> Figure | None:
         ):
             return None  # "few" alone says hardly any
         return Figure(match.start(), match.end(), None, Decimal(1), "vague", False, Decimal(row["low"]), Decimal(row["high"]))
+    if lowered.startswith("number", start):
+        return _number_of(lowered, start)
     if lowered.startswith("couple", start):
         return group_figure(lowered, start, end)
+    return None
+
+
+def _number_of(lowered: str, start: int) -> Figure | None:
+    """ "a number of", "a small number of": the phrase before a plural; its of is no part of the figure."""
+    for phrase, row in table("hedges")["vague"].items():
+        head = phrase.removesuffix("number of")
+        if head != phrase and lowered.endswith(head, 0, start) and lowered.startswith("number of ", start):
+            begin = start - len(head)
+            if begin == 0 or not lowered[begin - 1].isalnum():
+                return Figure(begin, start + len("number"), None, Decimal(1), "vague", False, Decimal(row["low"]), Decimal(row["high"]))
     return None
 
 
