@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from discrepancy.alignment.claim import Claim
 from discrepancy.alignment.cluster import Facet
@@ -50,14 +50,30 @@ FINDING: dict[str, str] = {
     "rival": "a partner of the same value elsewhere",
     "answers_each": "one article gives several of the answers",
     "first_min": "the weakest of the links, by wording and position",
+    "clash_mean": "mean link between the values that exclude each other",
+    "clash_max": "best link between them",
+    "clash_min": "weakest link between them",
+    "clash_first": "their wording and position",
+    "clash_near": "shared words next to them",
+    "clash_sentence": "likeness of their sentences",
+    "clash_unit": "the thing that they count or measure",
+    "clash_modifiers": "words that narrow it to different groups",
+    "clash_names": "each of them names somebody else",
+    "clash_share": "share of the pairs of values that exclude each other",
+    "clash_sources": "sources on the smaller side of the widest split",
+    "compatible_mean": "mean link between the values that can both be true",
+    "innocent_share": "share of the values that exclude no other",
 }
 FINDING_NAMES = tuple(FINDING)
 _AT = {name: i for i, name in enumerate(NAMES)}
 _CAUSES = ("rounding", "hedge", "bound", "granularity", "internal")
 
 
-def finding_row(facet: Facet, values: Sequence[Sequence[Claim]], conflict: bool, causes: Sequence[str]) -> list[float]:
-    """Features of a finding in the order of FINDING_NAMES; `values` are the facet's claims by value."""
+def finding_row(
+    facet: Facet, values: Sequence[Sequence[Claim]], exclusive: Collection[tuple[int, int]], causes: Sequence[str]
+) -> list[float]:
+    """Features of a finding in the order of FINDING_NAMES; `values` are the facet's claims by value, `exclusive` the pairs of indexes
+    into them (the lower first) that exclude each other: a stray figure that joined a true question is linked by these alone."""
     side = {c.index: i for i, group in enumerate(values) for c in group}
     apart = [p for p in facet.pairs if side.get(p.a.index) != side.get(p.b.index)]
     across = _once([p for p in apart if p.a.article != p.b.article], side) or apart
@@ -66,16 +82,22 @@ def finding_row(facet: Facet, values: Sequence[Sequence[Claim]], conflict: bool,
     articles = {c.article for c in claims}
     sizes = [len({c.article for c in g}) for g in values]
 
-    def best(name: str, how: int = 1) -> float:
-        found = [p.row[_AT[name]] for p in across]
+    def best(name: str, how: int = 1, pairs: Sequence[Pair] = across) -> float:
+        found = [p.row[_AT[name]] for p in pairs]
         return (max(found) if how > 0 else min(found)) if found else 0.0
 
     def mean(found: Sequence[float]) -> float:
         return sum(found) / len(found) if found else 0.0
 
+    clash: list[Pair] = []
+    met: list[Pair] = []
+    for p in across:
+        sides = side[p.a.index], side[p.b.index]
+        (clash if (min(sides), max(sides)) in exclusive else met).append(p)
+    touched = {i for pair in exclusive for i in pair}
     amounts = [c.amount for c in claims if c.amount is not None]
     out = {
-        "conflict": float(conflict),
+        "conflict": float(bool(exclusive)),
         "kind": float(KINDS.get(claims[0].mention.kind, 9)),
         "articles": float(len(articles)),
         "claims": float(len(claims)),
@@ -108,6 +130,19 @@ def finding_row(facet: Facet, values: Sequence[Sequence[Claim]], conflict: bool,
         "rival": min((p.row2[1] for p in across if p.row2), default=0.0),
         "answers_each": sum(len({c.article for c in g}) for g in values) / max(1, len(articles)) - 1.0,
         "first_min": min((p.first for p in across), default=0.0),
+        "clash_mean": mean([p.second for p in clash]),
+        "clash_max": max((p.second for p in clash), default=0.0),
+        "clash_min": min((p.second for p in clash), default=0.0),
+        "clash_first": mean([p.first for p in clash]),
+        "clash_near": best("near", pairs=clash),
+        "clash_sentence": best("sentence", pairs=clash),
+        "clash_unit": best("unit", -1, clash),
+        "clash_modifiers": best("modifiers_differ", pairs=clash),
+        "clash_names": mean([p.row[_AT["names_clash"]] for p in clash]),
+        "clash_share": 2.0 * len(exclusive) / max(1, len(values) * (len(values) - 1)),
+        "clash_sources": float(max((min(sizes[i], sizes[j]) for i, j in exclusive), default=0)),
+        "compatible_mean": mean([p.second for p in met]),
+        "innocent_share": 1.0 - len(touched) / max(1, len(values)),
         **{name: float(name in causes) for name in _CAUSES},
     }
     return [out[name] for name in FINDING_NAMES]

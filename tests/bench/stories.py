@@ -26,6 +26,7 @@ class Labelled:
     """One story: its articles, claims, candidate pairs and labels.
 
     facets  for each claim the labelled facets it meets.
+    traps   pairs of claims (indexes, the lower first) that a label says must not be put together.
     own     whether the story is of our own writing.
     """
 
@@ -37,6 +38,7 @@ class Labelled:
     gold: dict[str, Any]
     facets: list[frozenset[int]]
     own: bool = False
+    traps: frozenset[tuple[int, int]] = frozenset()
 
 
 def meets(start: int, end: int, article: str, field: str, label: dict[str, Any]) -> bool:
@@ -61,11 +63,19 @@ def read(folder: Path, fold: int, own: bool = False) -> Labelled:
     slots = read_slots(articles, [read_figures(a) for a in articles])
     gold = json.loads((folder / "gold.json").read_text())
     facets = []
+    ends: dict[tuple[int, str], list[int]] = {}
     for claim in slots.claims:
         m, article = claim.mention, articles[claim.article].id
+        for number, trap in enumerate(gold.get("traps", ())):
+            for end in "ab":
+                if "end" in trap[end] and meets(m.start, m.end, article, m.field, trap[end]):
+                    ends.setdefault((number, end), []).append(claim.index)
         met = {j for j, f in enumerate(gold["facets"]) if any(meets(m.start, m.end, article, m.field, g) for g in f["mentions"])}
         facets.append(frozenset(met))
-    return Labelled(folder.name, fold, articles, slots, candidate_pairs(slots), gold, facets, own)
+    traps = frozenset(
+        (min(i, j), max(i, j)) for (number, end), found in ends.items() if end == "a" for i in found for j in ends.get((number, "b"), ())
+    )
+    return Labelled(folder.name, fold, articles, slots, candidate_pairs(slots), gold, facets, own, traps)
 
 
 def dev() -> list[Labelled]:
