@@ -15,6 +15,7 @@ from discrepancy.extraction.amounts_figure import Figure
 from discrepancy.extraction.amounts_mention import mentioned
 from discrepancy.lexicon import table
 from discrepancy.model import Approximation, Mention
+from discrepancy.text.words import lemma
 
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|of|during|from|until|till|through|early|late|mid|before|after|around|circa|between|and|to)[ -]|[(,] ?|^)$"
@@ -85,7 +86,15 @@ def is_named(text: str, read: Read) -> bool:
     ):
         return False
     before = text[max(0, figure.start - 40) : figure.start]
+    words = before.split()
+    if words and lemma(words[-1].lower()) in _telling_verbs():
+        return False  # "Quake in Iran Kills 10"
     return _CAPITALISED.search(before) is not None and _MONTH.search(before) is None
+
+
+@cache
+def _telling_verbs() -> frozenset[str]:
+    return frozenset(table("decoys")["names"]["verbs"])
 
 
 _CAPITAL_NEXT = re.compile(r"[A-Z][a-z-]+ [A-Z][a-z]")
@@ -112,7 +121,11 @@ def read_none(text: str, figure: Figure) -> Mention | None:
     if text[figure.start : figure.end].lower() in ("nobody", "no one"):
         return mentioned(text, figure.start, figure.end, "count", figure, "person", "exact")
     if figure.end - figure.start == 2:
-        noun = nouns.after(text, figure.end, most=4)
+        over = _PASSED.match(text, figure.end)
+        at = over.end() - 1 if over else figure.end
+        noun = nouns.after(text, at, most=4)
+        if noun is None and (single := nouns.after(text, at, one=True, most=4)) is not None and single.head in _none_nouns():
+            noun = single
         if noun is None or noun.head not in _none_nouns():
             return None
         return mentioned(text, figure.start, noun.end, "count", figure, noun.head, "exact", modifiers=noun.modifiers)
@@ -127,6 +140,7 @@ def read_none(text: str, figure: Figure) -> Mention | None:
     return mentioned(text, figure.start, end, "count", figure, head, "exact", modifiers=noun.modifiers if noun else ())
 
 
+_PASSED = re.compile(r" (?:damage or|reported|known|confirmed|immediate reports of|reports of|report of) ")
 _NONE_IS = re.compile(r" (?:was|were|has been|have been|had been) ")
 _NEITHER_ONE = re.compile(r" ([a-z]+) (?:was|has been|had been) ")
 
