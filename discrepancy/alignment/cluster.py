@@ -31,7 +31,7 @@ class Limits:
     whole findings chooses among them (`select`).
     """
 
-    equal: float = 0.4
+    equal: float = 0.35
     unequal: float = 0.12
     inside: float = 0.5
 

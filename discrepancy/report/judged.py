@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepancy.model.judgement import Act, Reason
@@ -95,13 +95,15 @@ def elsewhere(report: Report) -> tuple[JudgementRecord, ...]:
     return tuple(one for one in report.judgements or () if one.finding is None)
 
 
+def verdict_told(act: Act, reason: Reason | None, right: Sequence[str]) -> str:
+    """The act, why, and which values are right: `dismissed: both can be true`."""
+    told = ACTS[act] if reason is None else f"{ACTS[act]}: {REASONS[reason]}"
+    return f"{told}: {', '.join(right)} is right" if right else told
+
+
 def sentence(one: JudgementRecord) -> str:
     """One judgement on one line, made visible: `dismissed: both can be true (Ann, 2026-11-21): the note`."""
-    told = ACTS[one.act]
-    if one.reason is not None:
-        told += f": {REASONS[one.reason]}"
-    if one.right:
-        told += f": {', '.join(one.right)} is right"
+    told = verdict_told(one.act, one.reason, one.right)
     if one.marks:
         told += ": " + ", ".join(f"“{mark.quote}” of {mark.article}" for mark in one.marks[:3])
         told += f" and {len(one.marks) - 3} more" if len(one.marks) > 3 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.model.judgement import Anchor, Judgement
-from discrepancy.report.judged import ACTS, REASONS
+from discrepancy.report.judged import verdict_told
 from discrepancy.report.visible import one_line
 
 _MOST = 3
@@ -19,11 +19,7 @@ def cited(marks: Sequence[Anchor]) -> str:
 
 def said(one: Judgement) -> str:
     """What the reviewer says: `dismissed: both can be true`."""
-    told = ACTS[one.act]
-    if one.reason is not None:
-        told += f": {REASONS[one.reason]}"
-    if one.right:
-        told += f": {', '.join(one.right)} is right"
+    told = verdict_told(one.act, one.reason, one.right)
     if one.marks:
         told += f": {cited(one.marks)}"
     return one_line(told)

@@ -304,9 +304,9 @@ def main() -> None:
     """Print cross-validated figures; with --write also fit on all and write the weights."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--write", action="store_true")
-    options.add_argument("--equal", type=float, default=0.4)
-    options.add_argument("--unequal", type=float, default=0.12)
-    options.add_argument("--inside", type=float, default=0.5)
+    options.add_argument("--equal", type=float, default=Limits().equal)
+    options.add_argument("--unequal", type=float, default=Limits().unequal)
+    options.add_argument("--inside", type=float, default=Limits().inside)
     options.add_argument("--show", action="store_true")
     options.add_argument("--without-own", action="store_true", help="fit on the real stories alone")
     options.add_argument("--no-table", action="store_true", help="no cross-validated figures: with --write, only the weights")
