@@ -76,9 +76,15 @@ class Fitted:
         """Probabilities of many rows."""
         if not len(rows):
             return []
-        table = np.asarray(rows, dtype=float)
+        table = rounded(rows)
         odds = np.mean([b.predict(table, raw_score=True) for b in self.boosters], axis=0)
         return [float(x) for x in 1 / (1 + np.exp(-odds))]
+
+
+def rounded(rows: Sequence[Sequence[float]]) -> Any:
+    """The rows as a table, without the last digits: sums over sets of words differ there from run to run, and one such digit is enough
+    to draw another tree."""
+    return np.round(np.asarray(rows, dtype=float), 9)
 
 
 def train(
@@ -94,7 +100,7 @@ def train(
     base = {"objective": "binary", "verbosity": -1, "deterministic": True, "num_threads": 1, "force_row_wise": True}
     boosters = []
     for seed in range(seeds):
-        data = lightgbm.Dataset(np.asarray(rows, dtype=float), np.asarray(labels), weight=weights)
+        data = lightgbm.Dataset(rounded(rows), np.asarray(labels), weight=weights)
         towards = [(name in FOR) - (name in AGAINST) for name in names]
         boosters.append(lightgbm.train({**base, **settings, "seed": 7 + seed, "monotone_constraints": towards}, data, rounds))
     trees = tuple(tree for b in boosters for tree in plain(b.dump_model(), names).trees)
