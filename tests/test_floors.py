@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from tests import gold_score
+from tests.bench.rates import f1
 from tests.compared import Compared
 
 FLOORS = {
@@ -27,13 +28,6 @@ def totals(stories: Iterable[Compared]) -> Counter[str]:
     for story in stories:
         counts.update(gold_score.score(story.gold, story.report)[0])  # type: ignore[no-untyped-call]  # a verbatim copy
     return counts
-
-
-def f1(counts: Counter[str], key: str) -> float:
-    found = counts[f"{key}_tp"]
-    precision = found / max(1, found + counts[f"{key}_fp"] + counts[f"{key}_dup"])
-    recall = (counts["a_tp"] / max(1, counts["a_gold"])) if key == "a" else counts[f"{key}_found"] / max(1, counts[f"{key}_gold"])
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 @pytest.mark.parametrize("half", FLOORS)

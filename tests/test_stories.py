@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from discrepancy import compare, load
+from tests.bench.rates import f1
 
 TESTS = Path(__file__).resolve().parent
 STORIES = sorted(p.parent for p in (TESTS / "stories").glob("*/gold.json"))
@@ -49,20 +50,16 @@ def counts() -> Counter[str]:
     return total
 
 
-def _f1(right: int, found: int, said: int, wanted: int) -> float:
-    return 2 * (right / max(1, said)) * (found / max(1, wanted)) / max(1e-9, right / max(1, said) + found / max(1, wanted))
-
-
 def test_conflicts_are_found(counts: Counter[str]) -> None:
-    assert _f1(counts["c_tp"], counts["c_found"], counts["c_tp"] + counts["c_fp"] + counts["c_dup"], counts["c_gold"]) >= FLOORS["conflict"]
+    assert f1(counts, "c") >= FLOORS["conflict"]
 
 
 def test_differences_are_found(counts: Counter[str]) -> None:
-    assert _f1(counts["f_tp"], counts["f_found"], counts["f_tp"] + counts["f_fp"] + counts["f_dup"], counts["f_gold"]) >= FLOORS["flagged"]
+    assert f1(counts, "f") >= FLOORS["flagged"]
 
 
 def test_mentions_of_one_question_are_put_together(counts: Counter[str]) -> None:
-    assert _f1(counts["a_tp"], counts["a_tp"], counts["a_tp"] + counts["a_fp"], counts["a_gold"]) >= FLOORS["aligned"]
+    assert f1(counts, "a") >= FLOORS["aligned"]
 
 
 def test_traps_are_kept_apart(counts: Counter[str]) -> None:

@@ -87,6 +87,13 @@ _FINDING_LOW: Mapping[str, tuple[float, str]] = {
     "third": (0.1, "no third source ties them"),
     "rival": (0.1, "no partner of the same value elsewhere"),
     "answers_each": (0.01, "each article gives one of the answers"),
+    "clash_mean": (0.0, "no values exclude each other"),
+    "clash_near": (0.05, "next to no shared words next to the values that exclude each other"),
+    "clash_unit": (0.5, "the values that exclude each other count or measure different things"),
+    "clash_modifiers": (0.4, "no words that narrow the excluding values to different groups"),
+    "clash_names": (0.05, "neither of the excluding values names somebody else"),
+    "clash_share": (0.0, "no values exclude each other"),
+    "innocent_share": (0.0, "every value excludes another"),
 }
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.bench.rates import f1, rates
+
 ACCURACY = Path(__file__).resolve().parent / "ACCURACY.md"
 NOTES = ACCURACY.with_name("ACCURACY_NOTES.md")  # made by `python -m tests.bench.errors --write`, and kept by hand
 Rows = Sequence[tuple[str, str, Counter[str]]]
@@ -40,7 +42,7 @@ def page(
 def _lines(rows: Sequence[tuple[str, str, Counter[str]]]) -> list[str]:
     out = []
     for sensitivity, family, r in rows:
-        c, f, a = _prf(r, "c"), _prf(r, "f"), _aligned(r)
+        c, f, a = _three(r, "c"), _three(r, "f"), _three(r, "a")
         met = f"{r['v_right']} of {r['v_met']} met, {r['v_all']} in all"
         out.append(f"| {sensitivity} | {family} | {c} | {f} | {a} | {met} | {r['t_kept']} of {r['t']} |")
     return out
@@ -79,15 +81,6 @@ TAIL = """
 """
 
 
-def _prf(r: Counter[str], key: str) -> str:
-    precision = r[f"{key}_tp"] / max(1, r[f"{key}_tp"] + r[f"{key}_fp"] + r[f"{key}_dup"])
-    return _three(precision, r[f"{key}_found"] / max(1, r[f"{key}_gold"]))
-
-
-def _aligned(r: Counter[str]) -> str:
-    return _three(r["a_tp"] / max(1, r["a_tp"] + r["a_fp"]), r["a_tp"] / max(1, r["a_gold"]))
-
-
-def _three(precision: float, recall: float) -> str:
-    both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return f"{precision:.2f} / {recall:.2f} / {both:.2f}"
+def _three(counts: Counter[str], key: str) -> str:
+    precision, recall = rates(counts, key)
+    return f"{precision:.2f} / {recall:.2f} / {f1(counts, key):.2f}"

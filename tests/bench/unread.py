@@ -18,19 +18,10 @@ from discrepancy.pipeline import compare_story
 from discrepancy.read import load_story
 from discrepancy.report.jsonreport import dumps
 from tests import gold_score
+from tests.bench.rates import f1
 
 DRAWS = 2000
 INSIDE = 0.9
-
-
-def f1(counts: Counter[str], key: str) -> float:
-    """F1 of conflicts ("c"), flags ("f") or aligned pairs ("a") from the scorer's counts; 0 where nothing is found."""
-    if key == "a":
-        precision, recall = counts["a_tp"] / max(1, counts["a_tp"] + counts["a_fp"]), counts["a_tp"] / max(1, counts["a_gold"])
-    else:
-        precision = counts[f"{key}_tp"] / max(1, counts[f"{key}_tp"] + counts[f"{key}_fp"] + counts[f"{key}_dup"])
-        recall = counts[f"{key}_found"] / max(1, counts[f"{key}_gold"])
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def interval(stories: Sequence[Counter[str]], key: str, size: int) -> tuple[float, float]:
