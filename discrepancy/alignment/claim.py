@@ -54,6 +54,8 @@ class Claim:
     lead, tail      up to WINDOW characters before and after the mention, in lower case.
     previous, next  keys of the neighbouring mentions of the article.
     peers           how many mentions of its dimension and unit the article has.
+    role            what happened to those counted, or what the sum is: the parts of `cues.toml` whose words stand nearest.
+    place           how many mentions of its dimension and unit the article has before it.
     event           the verb nearest to the mention, as the lemma of its sense; "" where none is near.
     """
 
@@ -78,6 +80,8 @@ class Claim:
     next: str
     peers: int
     event: str = ""
+    role: frozenset[str] = frozenset()
+    place: int = 0
 
     @property
     def amount(self) -> Amount | None:
@@ -123,7 +127,43 @@ def _cue_index() -> dict[str, list[tuple[str, int]]]:
 @cache
 def people() -> frozenset[str]:
     """Nouns that count people."""
-    return frozenset(table("cues")["people"]["words"].split())
+    return frozenset(table("cues")["people"]["words"].split()) | frozenset(table("descriptions")["person"].split())
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Nouns that count people of whatever sort."""
+    return frozenset(table("cues")["people"]["generic"].split())
+
+
+@cache
+def _roles() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in table("cues")["role"].items():
+        for word in words.split():
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+ROLE_REACH, CROSSING = 7, 3
+"""Words within which a part is looked for, and how many further off a word is beyond a comma, an "and" or another figure."""
+
+
+def _role(left: Sequence[str], right: Sequence[str], inner: Sequence[str]) -> frozenset[str]:
+    """The parts whose words stand nearest to the figure; empty where none is near."""
+    known = _roles()
+    best, parts = ROLE_REACH + 1, frozenset[str]()
+    for side in (inner, left, right):
+        far = 0
+        for word in side:
+            far += CROSSING if word in (",", "and", ";", ":", "(", ")") or word[:1].isdigit() else 0 if side is inner else 1
+            found = known.get(word)
+            if found and far <= best:
+                parts = frozenset(found) | (parts if far == best else frozenset())
+                best = far
+            if far > best:
+                break
+    return parts
 
 
 def value_key(mention: Mention) -> str:
@@ -212,6 +252,7 @@ def _weigh(slots: Slots) -> None:
 
 def _claims_of(slots: Slots, article: int, text: str, name: str, mentions: list[Mention], peers: Counter[str]) -> None:
     rows = [s for s in slots.sentences[article] if s.field == name]
+    seen: Counter[str] = Counter()
     keys = ["", *(value_key(m) for m in mentions), ""]
     at = 0
     inside: dict[int, list[int]] = {}
@@ -226,9 +267,11 @@ def _claims_of(slots: Slots, article: int, text: str, name: str, mentions: list[
             others = frozenset(keys[j + 1] for j in group if j != number)
             around = (keys[number], keys[number + 2])
             mention = mentions[number]
+            peer = peer_key(mention)
             claim = _claim(
-                len(slots.claims), article, text, mention, rows[place], others, keys[number + 1], before, around, peers[peer_key(mention)]
+                len(slots.claims), article, text, mention, rows[place], others, keys[number + 1], before, around, peers[peer], seen[peer]
             )
+            seen[peer] += 1
             slots.claims.append(claim)
 
 
@@ -272,6 +315,7 @@ def _claim(
     before_content: frozenset[str],
     around: tuple[str, str],
     peers: int,
+    place: int,
 ) -> Claim:
     stop = stopwords()
     words = sentence.words
@@ -309,5 +353,5 @@ def _claim(
     tail = " ".join(text[mention.end : mention.end + WINDOW].lower().split())
     return Claim(
         index, article, mention, sentence, left, right, near, wide, frozenset(clause), tuple(names), frozenset(cues), figures, key,
-        verbs, sentence.content | before_content, lead, tail, around[0], around[1], peers, event,
+        verbs, sentence.content | before_content, lead, tail, around[0], around[1], peers, event, _role(left, right, inner), place,
     )  # fmt: skip

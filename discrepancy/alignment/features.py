@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from rapidfuzz.fuzz import ratio
 
-from discrepancy.alignment.claim import Claim, Sentence, Slots, people
+from discrepancy.alignment.claim import Claim, Sentence, Slots, anybody, people
 from discrepancy.alignment.dimension import bounds, digits, log_ratio
 from discrepancy.model import Amount, DateValue
 from discrepancy.normalise.daterelation import relate
@@ -78,6 +78,10 @@ WORDS: dict[str, str] = {
     "event": "the verb nearest to the figure",
     "clause_cover": "the shorter clause's words stand in the other sentence",
     "sentence_cover": "the shorter sentence's words stand in the other",
+    "role": "what happened to those counted",
+    "other_things": "each counts something that the other does not speak of",
+    "first_told": "both are the first figure of their kind in the article",
+    "place_differ": "how many such figures each article has before",
 }
 
 KINDS = {"count": 0, "money": 1, "percent": 2, "quantity": 3, "duration": 4, "age": 5, "date": 6, "ordinal": 7, "score": 8}
@@ -165,6 +169,9 @@ class Evidence:
         out["lead_text"] = _alike(a.lead, b.lead)
         out["tail_text"] = _alike(a.tail, b.tail)
         out["copies"] = self.copies(a.article, b.article)
+        out["role"] = 0.0 if not a.role or not b.role else 1.0 if a.role & b.role else -1.0
+        out["first_told"] = float(a.place == 0 and b.place == 0)
+        out["place_differ"] = float(abs(a.place - b.place))
         out["event"] = 0.0 if not a.event or not b.event else 1.0 if a.event == b.event else -1.0
         out["clause_cover"] = max(self.cover(a.clause, b.sentence.content), self.cover(b.clause, a.sentence.content))
         out["sentence_cover"] = max(self.cover(a.sentence.content, b.sentence.content), self.cover(b.sentence.content, a.sentence.content))
@@ -258,6 +265,15 @@ def _step(a: tuple[str, ...], b: tuple[str, ...], stop: frozenset[str]) -> float
     return 1.0 if a[:1] and a[:1] == b[:1] else 0.0
 
 
+def same_thing(a: Claim, b: Claim) -> bool:
+    """Whether both count or measure the same thing, or people."""
+    x, y = a.amount, b.amount
+    if x is None or y is None or not x.unit or not y.unit:
+        return False
+    one, two = lemma(x.unit.split(" ")[-1]), lemma(y.unit.split(" ")[-1])
+    return sense(one) == sense(two) or {one, two} <= people()
+
+
 def _units(a: Claim, b: Claim, out: dict[str, float]) -> None:
     x, y = a.mention.value, b.mention.value
     out["kind"] = float(min(KINDS.get(a.mention.kind, 9), KINDS.get(b.mention.kind, 9)))
@@ -267,7 +283,9 @@ def _units(a: Claim, b: Claim, out: dict[str, float]) -> None:
     ua, ub = lemma(x.unit.split(" ")[-1]), lemma(y.unit.split(" ")[-1])
     known = people()
     both_people = ua in known and ub in known
-    out["unit_people"] = float(both_people)
+    out["unit_people"] = (2.0 if ua in anybody() or ub in anybody() else 1.0) if both_people else 0.0
+    named = a.mention.kind == b.mention.kind == "count" and bool(ua) and bool(ub)
+    out["other_things"] = float(named and sense(ua) != sense(ub) and not both_people and ua not in b.context and ub not in a.context)
     out["unit_silent"] = float(not ua or not ub)
     if ua and ua == ub:
         out["unit"] = 2.0
@@ -275,9 +293,9 @@ def _units(a: Claim, b: Claim, out: dict[str, float]) -> None:
         out["unit"] = 1.0
     elif not ua or not ub:
         # a bare figure may still name its thing elsewhere in the clause
-        named = ua or ub
+        thing = ua or ub
         other = b if ua else a
-        out["unit"] = 1.5 if named and sense(named) in other.clause else 0.5
+        out["unit"] = 1.5 if thing and sense(thing) in other.clause else 0.5
     elif sense(ua) == sense(ub):
         out["unit"] = 1.7
     elif sense(ua) in b.clause or sense(ub) in a.clause:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from discrepancy.alignment.claim import Claim, Slots, peer_key, people
+from discrepancy.alignment.claim import Claim, Slots, peer_key
 from discrepancy.alignment.dimension import comparable, dimension
-from discrepancy.alignment.features import NAMES, Evidence
+from discrepancy.alignment.features import NAMES, Evidence, same_thing
 from discrepancy.normalise.relation import same
-from discrepancy.text.words import lemma
 
 SECOND: dict[str, str] = {
     "first": "all of the above",
@@ -81,9 +80,9 @@ def _between(evidence: Evidence, xs: list[Claim], ys: list[Claim], one: bool, ou
             a, b = (p, q) if p.index < q.index else (q, p)
             inside = a.article == b.article
             equal = same(a.mention.value, b.mention.value)
-            if (not equal and inside and not _repeats(a, b)) or _other_things(a, b):
+            if not equal and inside and not _repeats(a, b):
                 continue
-            if not equal and not a.near & b.near and evidence.cosine(a.sentence, b.sentence) < floor and not _same_move(a, b):
+            if not equal and not a.near & b.near and evidence.cosine(a.sentence, b.sentence) < floor and not _worth_a_look(a, b):
                 continue
             out.append(Pair(a, b, equal, evidence.row(a, b, equal)))
 
@@ -96,19 +95,15 @@ def _same_move(a: Claim, b: Claim) -> bool:
     return bool(set(a.subject) & set(b.subject))
 
 
-SMALL = 20
-"""Up to here counts of different things are equal by chance: two churches, two trawlers."""
+LEAD = 3
+"""Sentences of the opening: what stands there in two articles is told of the same event, in whatever words."""
 
 
-def _other_things(a: Claim, b: Claim) -> bool:
-    """Whether both count, in small numbers, things with different names, neither of which the other's clause knows."""
-    x, y = a.amount, b.amount
-    if x is None or y is None or a.mention.kind != "count" or b.mention.kind != "count" or not x.unit or not y.unit:
-        return False
-    if any(v.value is None or abs(v.value) > SMALL for v in (x, y)):
-        return False
-    one, two = lemma(x.unit.split(" ")[-1]), lemma(y.unit.split(" ")[-1])
-    return one != two and not {one, two} <= people() and one not in b.context and two not in a.context
+def _worth_a_look(a: Claim, b: Claim) -> bool:
+    """Whether two figures whose sentences share no words may still answer one question: both in the opening, or of one kind of thing."""
+    if a.sentence.order <= LEAD and b.sentence.order <= LEAD:
+        return True
+    return _same_move(a, b) or same_thing(a, b)
 
 
 def _repeats(a: Claim, b: Claim) -> bool:

@@ -51,12 +51,22 @@ ROUNDS, ROUNDS_TWO, ROUNDS_FINDING = 120, 45, 45
 FOR = frozenset(
     {"unit", "near", "near_count", "clause", "wide", "sentence", "sentence_best", "sentence_rank", "names", "subject", "before", "after"}
     | {"figures", "context", "verbs", "lead_text", "tail_text", "neighbours", "moved", "direction", "sole", "dimension_same"}
-    | {"event", "clause_cover", "sentence_cover"}
+    | {"event", "clause_cover", "sentence_cover", "role", "first_told"}
     | {"first", "margin", "mutual", "third", "paraphrase"}
     | {"apart_mean", "apart_max", "apart_min", "equal_mean", "first_mean", "near_max", "sentence_max", "unit_min", "first_min"}
 )
 AGAINST = frozenset(
-    {"modifiers_differ", "names_clash", "dimension_clash", "figures_differ", "position", "verbs_clash", "order"}
+    {
+        "modifiers_differ",
+        "names_clash",
+        "dimension_clash",
+        "figures_differ",
+        "position",
+        "verbs_clash",
+        "order",
+        "other_things",
+        "place_differ",
+    }
     | {"rival_a", "rival_b", "best_a", "best_b", "modifiers_max", "cues_min", "rival", "answers_each"}
 )
 """Which way a piece of evidence may count: shared words never speak against one question, a clash never for it. So few stories
@@ -138,6 +148,18 @@ TRAP = 3.0
 """What a pair that a label calls a trap weighs beside another that does not belong together: somebody found it the likeliest mistake."""
 
 
+EVEN = 0.8
+"""How far stories are evened out: 0 lets each pair weigh the same, so that the longest stories teach most; 1 each story. Of held-back
+pairs .5 and .8 brought average precision from .54 to .56 and .57 (figures) and from .52 to .53 and .55 (dates)."""
+
+
+def evened(sizes: Sequence[int]) -> list[float]:
+    """What a pair of each story weighs, for as many pairs as the stories have; 1 in the mean of all pairs."""
+    shares = [max(1, n) ** -EVEN for n in sizes]
+    mean = sum(n * share for n, share in zip(sizes, shares, strict=True)) / max(1, sum(sizes))
+    return [share / mean for share in shares]
+
+
 def weights_of(labels: Sequence[int], ours: Sequence[bool], weight: float) -> list[float]:
     """Weight of each row. In the stories of our own, which are short, more belongs together: their positive rows weigh less, so that
     the odds are those of the labelled stories."""
@@ -155,6 +177,9 @@ def weighted(stories: Sequence[Labelled], equal: bool, second: bool) -> tuple[li
     weights = weights_of(labels, [own for _, _, own in chosen], OWN)
     sprung = [(p.a.index, p.b.index) in s.traps for s in stories for p in s.pairs if p.equal is equal]
     weights = [w * TRAP if trap and not y else w for w, trap, y in zip(weights, sprung, labels, strict=True)]
+    sizes = [sum(p.equal is equal for p in s.pairs) for s in stories]
+    even = [share for n, share in zip(sizes, evened(sizes), strict=True) for _ in range(n)]
+    weights = [w * share for w, share in zip(weights, even, strict=True)]
     return [r or [] for r, _, _ in chosen], labels, weights
 
 
