@@ -37,13 +37,13 @@ def implied(
         return _ranged(low, high, approximation)
     size, share = _sizes(), abs(value)
     if approximation == "about":
-        half = max(share * size["about_share"], resolution * size["about_resolution"])
+        half = min(share * size["about_share"], resolution * size["about_resolution"])
         return Interval(value - half, value + half)
     if approximation == "nearly":
         half = min(resolution * size["nearly_resolution"], share * size["nearly_share"]) if share else ZERO
         return Interval(value - half, value)
     if approximation == "over":
-        return Interval(value, value + resolution * size["over_resolution"])
+        return Interval(value, value + max(resolution * size["over_resolution"], share * size["over_share"]))
     if approximation == "under":
         return Interval(min(ZERO, value), value)
     if approximation == "at-least":

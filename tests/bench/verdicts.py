@@ -121,17 +121,18 @@ def _excluded(
 
 def told(story: str, facet: dict[str, Any], found: Sequence[Met], wrong: Sequence[str]) -> str:
     """One facet that went wrong, for a reader."""
-    lines = [f"{story} {facet['id']} {facet['kind']} {facet['question']!r}: {'; '.join(dict.fromkeys(wrong))}"]
-    for one in found:
-        m = one.statement.mention
-        lines.append(f"    {one.label['group']} {m.text!r} for {one.label['quote']!r}: {_value(m)}")
-    return "\n".join(lines)
+    lines = [f"{story} {facet['id']} {facet['kind']} {facet['question']!r}: {'; '.join(list(dict.fromkeys(wrong))[:5])}"]
+    for one in sorted(found, key=lambda one: str(one.label["group"])):
+        m, quote = one.statement.mention, one.label["quote"]
+        lines.append(f"    {one.label['group']} {m.text!r}{'' if quote == m.text else f' for {quote!r}'}: {_value(m)}")
+    return "\n".join(dict.fromkeys(lines))
 
 
 def _value(m: Mention) -> str:
     value: Any = m.value
     if m.kind == "date":
-        return f"{value.low} {value.high} {value.granularity} {value.approximation} {value.relation} {value.first}"
+        said = ", ".join(f"{k} {v}" for k in value.first.__slots__ if (v := getattr(value.first, k)) is not None and v is not False)
+        return f"{value.low} to {value.high} ({said}) {value.granularity} {value.approximation} {value.relation}"
     return f"{m.kind} {value.value} [{value.interval.low}, {value.interval.high}] {value.unit} {value.approximation}"
 
 
