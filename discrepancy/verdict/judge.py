@@ -55,7 +55,7 @@ def judge(statements: Sequence[Statement]) -> Outcome:
         for j in range(i + 1, len(values)):
             relations = [_told(p, q) for p in x for q in values[j]]
             stands = {r.stand for r in relations}
-            chosen = "exclusive" if stands == {"exclusive"} else "compatible" if "compatible" in stands else min(stands)
+            chosen = "exclusive" if "exclusive" in stands else "compatible" if "compatible" in stands else min(stands)
             pairs.append(Judgeable(i, j, next(r for r in relations if r.stand == chosen)))
     exclusive = [p for p in pairs if p.relation.stand == "exclusive"]
     verdict: Verdict = "conflict" if exclusive else "imprecise" if len(values) > 1 else "agree"
