@@ -43,7 +43,7 @@ def implied(
         half = min(resolution * size["nearly_resolution"], share * size["nearly_share"]) if share else ZERO
         return Interval(value - half, value)
     if approximation == "over":
-        return Interval(value, value + max(resolution * size["over_resolution"], share * size["over_share"]))
+        return Interval(value, value + resolution * size["over_resolution"])
     if approximation == "under":
         return Interval(min(ZERO, value), value)
     if approximation == "at-least":
@@ -51,6 +51,13 @@ def implied(
     if approximation == "at-most":
         return Interval(None, value)
     return _flat(value, resolution, exact, scaled)
+
+
+def reach(interval: Interval, value: Decimal | None, approximation: Approximation) -> Interval:
+    """The interval as far as another article's figure may lie in it: "more than 30,000" beside 40,000 is no contradiction."""
+    if approximation != "over" or value is None or value <= 0 or interval.high is None:
+        return interval
+    return Interval(interval.low, max(interval.high, value * (1 + _sizes()["over_share"])))
 
 
 def _flat(value: Decimal, resolution: Decimal, exact: bool, scaled: bool) -> Interval:

@@ -51,3 +51,9 @@ def shared() -> frozenset[str]:
     for name, code in words().items():
         codes.setdefault(name.rpartition(" ")[2], set()).add(code)
     return frozenset(word for word, found in codes.items() if len(found) > 1)
+
+
+@cache
+def dollars() -> frozenset[str]:
+    """Codes of the currencies that are called dollars: at home each is written "$" alone."""
+    return frozenset(row["code"] for row in table("currencies")["currency"] if any(w.rpartition(" ")[2] == "dollar" for w in row["words"]))

@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import Literal
 
 from discrepancy.model import Amount, DateValue, Value
-from discrepancy.normalise import daterelation
+from discrepancy.normalise import daterelation, money
 from discrepancy.normalise import unit as units
+from discrepancy.normalise.interval import reach
 from discrepancy.normalise.slip import slip
 
 Stand = Literal["same", "compatible", "exclusive", "unknown"]
@@ -38,6 +39,7 @@ _SIDE = {
 }
 _HUGE = Decimal(10) ** 15
 _CONVERTED = Decimal("0.02")  # two outlets round a conversion differently: 127 kg is 279.99 lb, 12 m is 39 or 40 ft
+_ROUNDED = Decimal("0.05")  # ... and a small figure more coarsely: 5 m is 16 ft; but 60 km for 35 miles is another figure
 
 
 def relate(a: Value, b: Value) -> Relation:
@@ -90,22 +92,31 @@ def _equal_points(a: Amount, b: Amount) -> bool:
         if p is None or q is None:
             if p is not q:
                 return False
-        elif p != q and not (converted and abs(p - q) <= _CONVERTED * max(abs(p), abs(q))):
+        elif p != q and not (converted and _as_converted(a, b, p, q)):
             return False
     return True
 
 
+def _as_converted(a: Amount, b: Amount, p: Decimal, q: Decimal) -> bool:
+    """Whether one is the other in another unit (both in the base unit): nearly the same, or the same once rounded as the other is."""
+    apart, size = abs(p - q), max(abs(p), abs(q))
+    if apart <= _CONVERTED * size:
+        return True
+    step = max(units.to_base(x.resolution, x.unit) - units.to_base(Decimal(0), x.unit) for x in (a, b))
+    return apart <= step / 2 and apart <= _ROUNDED * size
+
+
 def _bounds(a: Amount) -> tuple[Decimal | None, Decimal | None]:
-    low, high = a.interval.low, a.interval.high
-    return (None if low is None else units.to_base(low, a.unit), None if high is None else units.to_base(high, a.unit))
+    far = reach(a.interval, a.value, a.approximation)
+    return (None if far.low is None else units.to_base(far.low, a.unit), None if far.high is None else units.to_base(far.high, a.unit))
 
 
 def relate_amounts(a: Amount, b: Amount) -> Relation:
     """The relation of two amounts in units of one dimension; `unknown` for money in two currencies."""
-    if a.unit != b.unit and a.unit.isupper() and b.unit.isupper() and len(a.unit) == len(b.unit) == 3:
+    if _two_currencies(a, b) and not (_both_dollars(a, b) and _equal_points(a, b)):
         return Relation("unknown", ("unit",), f"{a.unit} and {b.unit} are two currencies and no rate is given")
     converted = _convertible(a, b)
-    if _equal_points(a, b) and a.per == b.per:
+    if _equal_points(a, b) and (a.per == b.per or not a.per or not b.per):
         if a.approximation == b.approximation:
             return Relation("same", ("unit",) if converted else ())
         if _overlap(a, b) or {a.approximation, b.approximation} & {"about", "vague"}:
@@ -115,6 +126,15 @@ def relate_amounts(a: Amount, b: Amount) -> Relation:
     if _overlap(a, b):
         return Relation("compatible", _acquittals(a, b, converted), _how(a, b))
     return Relation("exclusive", _slips(a, b), _gap(a, b))
+
+
+def _two_currencies(a: Amount, b: Amount) -> bool:
+    return a.unit != b.unit and a.unit.isupper() and b.unit.isupper() and len(a.unit) == len(b.unit) == 3
+
+
+def _both_dollars(a: Amount, b: Amount) -> bool:
+    """Whether one is of American dollars and the other of others: "$3" in a paper of Sydney is what is "A$3" abroad."""
+    return "USD" in (a.unit, b.unit) and {a.unit, b.unit} <= money.dollars()
 
 
 def _overlap(a: Amount, b: Amount) -> bool:
