@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from discrepancy.model import Amount, Mention
+from discrepancy.model import Amount, DateValue, Mention
 from discrepancy.model.report import Cause, Verdict
 from discrepancy.normalise.relation import Relation, relate
 
@@ -106,7 +107,33 @@ def _grouped(statements: Sequence[Statement]) -> list[list[Statement]]:
         for other in home[1:]:
             home[0].extend(other)
             groups.remove(other)
+    groups = _presumed(groups)
     return sorted(groups, key=lambda g: (-len({s.article for s in g}), g[0].article, g[0].mention.start))
+
+
+def _presumed(groups: list[list[Statement]]) -> list[list[Statement]]:
+    """Two values that nothing sets apart and nothing links are one, where neither might as well be a third: "Friday" and "Jan. 30"."""
+    alike = [(i, j) for i in range(len(groups)) for j in range(i) if _like(groups[i], groups[j])]
+    often = Counter(place for pair in alike for place in pair)
+    for i, j in sorted(alike, reverse=True):
+        if often[i] == often[j] == 1:
+            groups[j] = [*groups[j], *groups[i]]
+            groups[i] = []
+    return [group for group in groups if group]
+
+
+def _like(x: Sequence[Statement], y: Sequence[Statement]) -> bool:
+    """Whether nothing is known of any two of their statements, and dates are told as finely as each other."""
+    return all(_unlinked(p.mention, q.mention) for p in x for q in y)
+
+
+def _unlinked(a: Mention, b: Mention) -> bool:
+    if _stand(a, b).stand != "unknown":
+        return False
+    if isinstance(a.value, DateValue) and isinstance(b.value, DateValue):
+        told = [(v.granularity, v.approximation, v.relation, v.last is None, v.first.part) for v in (a.value, b.value)]
+        return told[0] == told[1]
+    return False
 
 
 def _why(pairs: Sequence[Judgeable], values: Sequence[Sequence[Statement]]) -> set[str]:
