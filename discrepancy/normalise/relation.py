@@ -114,7 +114,7 @@ def _bounds(a: Amount) -> tuple[Decimal | None, Decimal | None]:
 def relate_amounts(a: Amount, b: Amount) -> Relation:
     """The relation of two amounts in units of one dimension; `unknown` for money in two currencies."""
     if _two_currencies(a, b) and not (_both_dollars(a, b) and _equal_points(a, b)):
-        return Relation("unknown", ("unit",), f"{a.unit} and {b.unit} are two currencies and no rate is given")
+        return _two(a, b)
     converted = _convertible(a, b)
     if _equal_points(a, b) and (a.per == b.per or not a.per or not b.per):
         if a.approximation == b.approximation:
@@ -130,6 +130,18 @@ def relate_amounts(a: Amount, b: Amount) -> Relation:
 
 def _two_currencies(a: Amount, b: Amount) -> bool:
     return a.unit != b.unit and a.unit.isupper() and b.unit.isupper() and len(a.unit) == len(b.unit) == 3
+
+
+def _two(a: Amount, b: Amount) -> Relation:
+    """Amounts of two currencies: what no exchange rate of this century allows is excluded, of the rest nothing is known."""
+    told = f"{a.unit} and {b.unit} are two currencies and no rate is given"
+    by = money.rates(b.unit, a.unit)
+    if by is None:
+        return Relation("unknown", ("unit",), told)
+    (al, ah), (bl, bh) = _bounds(a), _bounds(b)
+    if (bl is not None and ah is not None and bl * by[0] > ah) or (al is not None and bh is not None and bh * by[1] < al):
+        return Relation("exclusive", ("unit",), f"no rate between {a.unit} and {b.unit} makes {span(a)} and {span(b)} meet")
+    return Relation("unknown", ("unit",), told)
 
 
 def _both_dollars(a: Amount, b: Amount) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from discrepancy.model import Amount, DateValue, Mention
 from discrepancy.model.report import Cause, Verdict
 from discrepancy.normalise.relation import Relation, relate
+from discrepancy.verdict.gloss import Rates, exchanged, near, told_rates
 
 ORDER: tuple[Cause, ...] = (
     "internal", "magnitude", "unit", "rounding", "hedge", "bound",
@@ -50,11 +51,12 @@ class Outcome:
 
 def judge(statements: Sequence[Statement]) -> Outcome:
     """Compare all values of one question. `conflict` when two of them cannot both be true, `imprecise` when they differ, else `agree`."""
-    values = _grouped(statements)
+    rates = told_rates((x.mention, y.mention) for i, x in enumerate(statements) for y in statements[:i] if x.article == y.article)
+    values = _grouped(statements, rates)
     pairs = []
     for i, x in enumerate(values):
         for j in range(i + 1, len(values)):
-            relations = [_told(p, q) for p in x for q in values[j]]
+            relations = [_told(p, q, rates) for p in x for q in values[j]]
             stands = {r.stand for r in relations}
             chosen = "exclusive" if "exclusive" in stands else "compatible" if "compatible" in stands else min(stands)
             pairs.append(Judgeable(i, j, next(r for r in relations if r.stand == chosen)))
@@ -69,8 +71,10 @@ def judge(statements: Sequence[Statement]) -> Outcome:
     return Outcome(verdict, ordered, tuple(map(tuple, values)), tuple(pairs))
 
 
-def _stand(a: Mention, b: Mention) -> Relation:
+def _stand(a: Mention, b: Mention, rates: Rates) -> Relation:
     """The relation of two mentions; two scores or votes that differ in either figure exclude each other."""
+    if rates and isinstance(a.value, Amount) and isinstance(b.value, Amount) and (other := exchanged(b.value, a.value.unit, rates)):
+        return Relation("same", ("unit",)) if near(a.value, other) else relate(a.value, other)
     if a.kind == b.kind == "score" and a.value != b.value:
         return Relation("exclusive", (), "the two scores differ")
     return relate(a.value, b.value)
@@ -80,9 +84,9 @@ BIRTHDAY = 30
 """Days between two articles from which a birthday is likelier to lie between them than a slip: ages a year apart on one day are one."""
 
 
-def _told(x: Statement, y: Statement) -> Relation:
+def _told(x: Statement, y: Statement, rates: Rates) -> Relation:
     """The relation of two statements: as that of their mentions, but who is 78 in autumn may be 79 in spring."""
-    relation = _stand(x.mention, y.mention)
+    relation = _stand(x.mention, y.mention, rates)
     if relation.stand != "exclusive" or x.mention.kind != "age" or y.mention.kind != "age" or not x.published or not y.published:
         return relation
     older, younger = (x, y) if x.published > y.published else (y, x)
@@ -96,10 +100,10 @@ def _told(x: Statement, y: Statement) -> Relation:
     return Relation("compatible", ("granularity",), f"{days} days lie between the articles, and a birthday may")
 
 
-def _grouped(statements: Sequence[Statement]) -> list[list[Statement]]:
+def _grouped(statements: Sequence[Statement], rates: Rates) -> list[list[Statement]]:
     groups: list[list[Statement]] = []
     for statement in statements:
-        home = [g for g in groups if any(_stand(statement.mention, s.mention).stand == "same" for s in g)]
+        home = [g for g in groups if any(_stand(statement.mention, s.mention, rates).stand == "same" for s in g)]
         if not home:
             groups.append([statement])
             continue
@@ -107,13 +111,13 @@ def _grouped(statements: Sequence[Statement]) -> list[list[Statement]]:
         for other in home[1:]:
             home[0].extend(other)
             groups.remove(other)
-    groups = _presumed(groups)
+    groups = _presumed(groups, rates)
     return sorted(groups, key=lambda g: (-len({s.article for s in g}), g[0].article, g[0].mention.start))
 
 
-def _presumed(groups: list[list[Statement]]) -> list[list[Statement]]:
+def _presumed(groups: list[list[Statement]], rates: Rates) -> list[list[Statement]]:
     """Two values that nothing sets apart and nothing links are one, where neither might as well be a third: "Friday" and "Jan. 30"."""
-    alike = [(i, j) for i in range(len(groups)) for j in range(i) if _like(groups[i], groups[j])]
+    alike = [(i, j) for i in range(len(groups)) for j in range(i) if _like(groups[i], groups[j], rates)]
     often = Counter(place for pair in alike for place in pair)
     for i, j in sorted(alike, reverse=True):
         if often[i] == often[j] == 1:
@@ -122,18 +126,18 @@ def _presumed(groups: list[list[Statement]]) -> list[list[Statement]]:
     return [group for group in groups if group]
 
 
-def _like(x: Sequence[Statement], y: Sequence[Statement]) -> bool:
+def _like(x: Sequence[Statement], y: Sequence[Statement], rates: Rates) -> bool:
     """Whether nothing is known of any two of their statements, and dates are told as finely as each other."""
-    return all(_unlinked(p.mention, q.mention) for p in x for q in y)
+    return all(_unlinked(p.mention, q.mention, rates) for p in x for q in y)
 
 
-def _unlinked(a: Mention, b: Mention) -> bool:
-    if _stand(a, b).stand != "unknown":
+def _unlinked(a: Mention, b: Mention, rates: Rates) -> bool:
+    if _stand(a, b, rates).stand != "unknown":
         return False
     if isinstance(a.value, DateValue) and isinstance(b.value, DateValue):
         told = [(v.granularity, v.approximation, v.relation, v.last is None, v.first.part) for v in (a.value, b.value)]
         return told[0] == told[1]
-    return False
+    return isinstance(a.value, Amount) and isinstance(b.value, Amount) and a.value.approximation == b.value.approximation
 
 
 def _why(pairs: Sequence[Judgeable], values: Sequence[Sequence[Statement]]) -> set[str]:
