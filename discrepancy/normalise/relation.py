@@ -102,8 +102,7 @@ def _as_converted(a: Amount, b: Amount, p: Decimal, q: Decimal) -> bool:
     apart, size = abs(p - q), max(abs(p), abs(q))
     if apart <= _CONVERTED * size:
         return True
-    step = max(units.to_base(x.resolution, x.unit) - units.to_base(Decimal(0), x.unit) for x in (a, b))
-    return apart <= step / 2 and apart <= _ROUNDED * size
+    return apart <= _step(a, b) / 2 and apart <= _ROUNDED * size
 
 
 def _bounds(a: Amount) -> tuple[Decimal | None, Decimal | None]:
@@ -119,11 +118,13 @@ def relate_amounts(a: Amount, b: Amount) -> Relation:
     if _equal_points(a, b) and (a.per == b.per or not a.per or not b.per):
         if a.approximation == b.approximation:
             return Relation("same", ("unit",) if converted else ())
+        if {a.approximation, b.approximation} in _SIDES:
+            return Relation("exclusive", (), "one lies above the figure, the other below it")
         if _overlap(a, b) or {a.approximation, b.approximation} & {"about", "vague"}:
             return Relation("compatible", ("hedge",), "one hedges the figure that the other gives")
         bound = {a.approximation, b.approximation} & {"at-least", "at-most", "over", "under", "nearly"}
         return Relation("compatible", ("bound",) if bound else ("hedge",), "the same figure, once as a bound")
-    if _overlap(a, b):
+    if _overlap(a, b) and not _two_extents(a, b):
         return Relation("compatible", _acquittals(a, b, converted), _how(a, b))
     return Relation("exclusive", _slips(a, b), _gap(a, b))
 
@@ -149,20 +150,51 @@ def _both_dollars(a: Amount, b: Amount) -> bool:
     return "USD" in (a.unit, b.unit) and {a.unit, b.unit} <= money.dollars()
 
 
+_SIDES = ({"over", "nearly"}, {"over", "under"})
+_FLOORS = ("over", "at-least")
+_FAR = Decimal(3)
+"""Two lower bounds can both be true, "more than 40" and "at least 80"; beyond so many times the lesser an editor would ask."""
+
+
 def _overlap(a: Amount, b: Amount) -> bool:
     (al, ah), (bl, bh) = _bounds(a), _bounds(b)
-    if (
-        a.approximation == b.approximation == "exact"
-        and a.value is not None
-        and b.value is not None
-        and a.value != b.value
-        and (ah == bl or bh == al)
-    ):
-        return False  # 4% reaches to 4.5 and 5% begins there: flat figures that only touch are two figures
+    if a.approximation in _FLOORS and b.approximation in _FLOORS and al and bl and min(al, bl) > 0:
+        return max(al, bl) <= _FAR * min(al, bl)
+    if _touching(a, b):
+        return False
     if _convertible(a, b):
-        slack = _CONVERTED * max((abs(x) for x in (al, ah, bl, bh) if x is not None), default=Decimal(0))
+        slack = _slack(a, b)
         al, ah = (None if al is None else al - slack, None if ah is None else ah + slack)
     return (al is None or bh is None or al <= bh) and (bl is None or ah is None or bl <= ah)
+
+
+def _touching(a: Amount, b: Amount) -> bool:
+    """4% reaches to 4.5 and 5% begins there: figures whose roundings only touch are two figures. A figure that is said may be touched."""
+    (al, ah), (bl, bh) = _bounds(a), _bounds(b)
+    if a.value is None or b.value is None or a.value == b.value or {a.approximation, b.approximation} & {"at-least", "at-most", "vague"}:
+        return False
+    told = {*_points(a), *_points(b)}
+    return (ah is not None and ah == bl and ah not in told) or (bh is not None and bh == al and bh not in told)
+
+
+def _slack(a: Amount, b: Amount) -> Decimal:
+    """What a conversion may be rounded by: half the last digit written, up to a tenth ("60 km" for 35 miles); years and months are exact."""
+    largest = max((abs(x) for x in (*_bounds(a), *_bounds(b)) if x is not None), default=Decimal(0))
+    if units.dimension(a.unit) == "time":
+        return _CONVERTED * largest
+    return max(_CONVERTED * largest, min(_step(a, b) / 2, largest / 10))
+
+
+def _step(a: Amount, b: Amount) -> Decimal:
+    return max(units.to_base(x.resolution, x.unit) - units.to_base(Decimal(0), x.unit) for x in (a, b))
+
+
+def _two_extents(a: Amount, b: Amount) -> bool:
+    """Whether both tell from which age to which a group is, and not the same: "aged 13 to 15", "between 13 and 14"; not "in his sixties"."""
+    ends = [(x.low, x.high) for x in (a, b) if x.approximation == "exact" and x.value is None]
+    if len(ends) < 2 or {a.unit, b.unit} != {"year"} or ends[0] == ends[1]:
+        return False
+    return all(low is not None and high is not None and not (low % 10 == 0 and high == low + 9) for low, high in ends)
 
 
 def _acquittals(a: Amount, b: Amount, converted: bool) -> tuple[str, ...]:

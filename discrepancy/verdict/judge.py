@@ -9,6 +9,7 @@ from datetime import date
 
 from discrepancy.model import Amount, DateValue, Mention
 from discrepancy.model.report import Cause, Verdict
+from discrepancy.normalise.money import dollars
 from discrepancy.normalise.relation import Relation, relate
 from discrepancy.verdict.gloss import Rates, exchanged, near, told_rates
 
@@ -137,7 +138,9 @@ def _unlinked(a: Mention, b: Mention, rates: Rates) -> bool:
     if isinstance(a.value, DateValue) and isinstance(b.value, DateValue):
         told = [(v.granularity, v.approximation, v.relation, v.last is None, v.first.part) for v in (a.value, b.value)]
         return told[0] == told[1]
-    return isinstance(a.value, Amount) and isinstance(b.value, Amount) and a.value.approximation == b.value.approximation
+    if not isinstance(a.value, Amount) or not isinstance(b.value, Amount):
+        return False
+    return a.value.approximation == b.value.approximation and not {a.value.unit, b.value.unit} <= dollars()
 
 
 def _why(pairs: Sequence[Judgeable], values: Sequence[Sequence[Statement]]) -> set[str]:
