@@ -236,6 +236,8 @@ def hedge_after(lowered: str, at: int) -> tuple[int, Approximation] | None:
     phrase = match.group().lstrip(", ")
     if phrase == "and up" and lowered.startswith(" to ", match.end()):
         return None  # "13ft and up to 62st"
+    if phrase == "and some" and not _CLOSES.match(lowered, match.end()):
+        return None  # "six surgeons and some 30 nurses"
     if phrase in _LOOSE and not (_CLOSES.match(lowered, match.end())):
         return None
     if phrase in ("at least", "approximately", "roughly", "minimum", "maximum", "odd", "max", "tops", "plus") and not (

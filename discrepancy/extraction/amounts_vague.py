@@ -12,6 +12,7 @@ from discrepancy.lexicon import table
 from discrepancy.normalise import number
 
 _HALF_SCALE = re.compile(rf"(half|quarter)(?: of)?(?:[ -]an?)?[ -]({SCALE})(?![a-z])")
+_PART_OF_SCALE = re.compile(rf" of a[ -]({SCALE})(?![a-z])")
 FIGURES = re.compile(r"((?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine|ten))[ -]figures?(?![a-z])")
 
 
@@ -148,6 +149,9 @@ def ordinal_figure(lowered: str, start: int, end: int) -> Figure | None:
     word = lowered[start:end]
     parts = number.fractions()
     before = lowered[max(0, start - 2) : start]
+    if before == "a " and word in parts and (match := _PART_OF_SCALE.match(lowered, end)):
+        factor = number.scales()[match[1]]
+        return Figure(start - 2, match.end(), factor / parts[word], factor / 10, "words", True)
     if word in parts and before == "a " and (_PART_AFTER.match(lowered, end) or _hedged_part(lowered, start - 2, end)):
         bottom = parts[word]
         return Figure(start - 2, end, Decimal(1) / bottom, Decimal("0.5") / bottom, "fraction")

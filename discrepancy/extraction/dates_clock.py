@@ -88,6 +88,9 @@ def _military(t: Tokens, i: int, number: str) -> Read | None:
 
 def _bare(t: Tokens, i: int, j: int, hour: int, minute: int) -> Read | None:
     """ "at 17:06", "9:30 on Friday": a time only beside a word that makes it one."""
+    if t.word(i + 1) == "." and j > i + 1 and hour < 24 and _dotted(t, i, j):
+        dial = 0 < hour <= 12 and not t.digits(i).startswith("0")
+        return Written(form="clock", hour=hour, minute=minute, dial=dial), j
     if t.word(i + 1) != ":" or j == i + 1 or hour == 24 or t.digits(j) or t.word(j) in near("after_no_clock"):
         return None
     if t.word(j) in ("hours", "hrs"):
@@ -97,6 +100,17 @@ def _bare(t: Tokens, i: int, j: int, hour: int, minute: int) -> Read | None:
     )
     dial = 0 < hour <= 12 and not t.digits(i).startswith("0") and t.word(j) not in ("gmt", "utc", "z")
     return (Written(form="clock", hour=hour, minute=minute, dial=dial), j) if beside else None
+
+
+def _dotted(t: Tokens, i: int, j: int) -> bool:
+    """Whether "18.47" is a time: "at" before it, a clause's end or a word of time after it, and no price nearby."""
+    k = i - 1
+    if hedged := t.word(k) in ("about", "around", "exactly", "precisely") or (t.word(k) in ("after", "before") and t.word(k - 1) in ("just", "shortly")):
+        k -= 1 + (t.word(k) in ("after", "before"))
+    if t.word(k) not in ("at", "until", "till") or not t.glued(i + 1) or not t.glued(i + 2):
+        return False
+    closes = t.word(j) in near("after_dotted") or t.word(j) in words().zones or t.word(j) in words().weekdays
+    return closes and (hedged or near("prices").isdisjoint(t.words[max(0, k - 12) : k]))
 
 
 def _meridiem(t: Tokens, i: int) -> tuple[int, int] | None:

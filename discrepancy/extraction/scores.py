@@ -129,9 +129,15 @@ def _score(text: str, start: int, end: int, first: str, second: str) -> Mention:
     return Mention(start, end, text[start:end], "score", amount, (start, end))
 
 
+_AMONG = re.compile(
+    rf"(\d{{1,2}}|{_SMALL}) [a-z]+(?: [a-z]+)? (?:in|out of) (?:every )?(\d{{1,3}}|{_SMALL}|twenty|a hundred)"
+    r"(?=[.,;:)]|$| (?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|now|who|that|said|says?|voted|think|believe)\b)"
+)
+
+
 def proportion(text: str, lowered: str, start: int) -> Mention | None:
     """ "nine in ten", "2 out of every 5" whose first figure starts at `start`, as a percentage."""
-    match = _IN.match(lowered, start)
+    match = _IN.match(lowered, start) or _AMONG.match(lowered, start)
     if match is None:
         return None
     part, whole = number.parse(match[1]), number.parse(match[2].replace("a ", "one "))
