@@ -41,6 +41,10 @@ def _named(t: Tokens, i: int) -> Read | None:
         return Written(form="clock", hour=12 if word == "noon" else None, part=word), t.skip(i + 1, "time")
     if word in ("midday", "noontime"):
         return Written(form="clock", part="noon"), i + 1
+    if word == "a" and t.word(i + 1) == "quarter":
+        i, word = i + 1, "quarter"
+    if word in ("half", "quarter") and (told := _past(t, i, word)):
+        return told
     hour = words().cardinals.get(word)
     if hour and hour <= 12 and word not in ("a", "an"):
         if t.word(i + 1) == "o" and t.word(i + 3) == "clock":
@@ -48,6 +52,22 @@ def _named(t: Tokens, i: int) -> Read | None:
         if meridiem := _meridiem(t, i + 1):
             return Written(form="clock", hour=hour % 12 + meridiem[0], minute=0), meridiem[1]
     return None
+
+
+def _past(t: Tokens, i: int, word: str) -> Read | None:
+    """ "half past eight", "quarter to six": about then, for such words are round; an hour of the dial, unless its half of the day is said."""
+    way = t.word(i + 1)
+    hour = int(t.digits(i + 2) or 0) if len(t.digits(i + 2)) < 3 else 0
+    hour = hour or words().cardinals.get(t.word(i + 2), 0)
+    if not 0 < hour <= 12 or t.word(i + 2) in ("a", "an") or not (way == "past" or (way == "to" and word == "quarter")):
+        return None
+    if t.word(i + 3) in (*DASHES, ".", ",") and t.digits(i + 4) and t.glued(i + 4):
+        return None
+    minute = 30 if word == "half" else 15 if way == "past" else 45
+    at = hour % 12 if way == "past" else (hour - 1) % 12
+    if meridiem := _meridiem(t, i + 3):
+        return Written(form="clock", hour=at + meridiem[0], minute=minute, hedge="about"), meridiem[1]
+    return Written(form="clock", hour=at, minute=minute, dial=True, hedge="about"), i + 3
 
 
 def _digits(t: Tokens, i: int) -> Read | None:
