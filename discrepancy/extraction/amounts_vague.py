@@ -71,6 +71,8 @@ _STRETCH_AFTER = re.compile(r" (?:ago|later|earlier|before|after|old|away|on end
 def stretch_figure(lowered: str, start: int, end: int) -> Figure | None:
     """ "for weeks", "many years": a class of durations; no figure where a date is counted from it ("only days later")."""
     before = _STRETCH_BEFORE.search(lowered, max(0, start - 20), start)
+    if (found := _counted_from(lowered, start, end)) is not None:
+        return found
     if before is None or _STRETCH_AFTER.match(lowered, end):
         return None
     words = [word for word in before.groups() if word]
@@ -82,6 +84,19 @@ def stretch_figure(lowered: str, start: int, end: int) -> Figure | None:
     many = "many_" if words[-1] == "many" else ""
     begin = start - len(words[-1]) - 1 if words[-1] in ("many", "some", "only", "just") else start
     return Figure(begin, start, None, Decimal(1), "stretch", False, Decimal(row[many + "low"]), Decimal(row[many + "high"]))
+
+
+_FROM = re.compile(r" (?:after|before) (?!yesterday\b|tomorrow\b|and\b)|[-](?:long|old)\b")
+_NUMBERED = re.compile(r"(?:\d|\b(?:\w+ty|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|many|couple|dozen|of|hundred|last|past|next|first))[ -]$")
+
+
+def _counted_from(lowered: str, start: int, end: int) -> Figure | None:
+    """ "minutes after the attack", "just weeks before": how long, where no number says it."""
+    if not _FROM.match(lowered, end) or _NUMBERED.search(lowered, max(0, start - 12), start):
+        return None
+    row = table("hedges")["stretches"][lowered[start:end]]
+    begin = next((start - len(word) for word in ("just ", "only ") if lowered.endswith(word, 0, start)), start)
+    return Figure(begin, start, None, Decimal(1), "stretch", False, Decimal(row["low"]), Decimal(row["high"]))
 
 
 @cache
