@@ -60,8 +60,9 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
         plain, lowered = _masked(plain, taken), _masked(lowered, taken)
         begins = amounts.cues(lowered)
     runs = [(start, end) for start, end in begins if lowered[start].isdecimal()]
-    _take(taken, find_decoys(plain, runs))
     found: list[Mention] = []
+    _keep(found, taken, scores.find_steps(plain, runs))
+    _take(taken, find_decoys(plain, runs))
     _keep(found, taken, ages.find_sure_ages(plain, lowered))
     _keep(found, taken, (m for m in find_dates(plain, reference) if not _is_amount(plain, lowered, m, reference)))
     _keep(found, taken, scores.find_numbered(plain, runs))

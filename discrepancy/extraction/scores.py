@@ -165,6 +165,21 @@ def find_numbered(text: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
                 yield rank(text, begin, numbered.end(), Decimal(numbered[1]))
 
 
+_STEP = re.compile(r"(?<![\w-])(?:(category|level)[ -]|(ef)-?)$", re.IGNORECASE)
+"""Scales in steps: of hurricanes (Saffir-Simpson), nuclear accidents and alerts, tornadoes (enhanced Fujita)."""
+
+
+def find_steps(text: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Steps of a scale ("Category 4", "EF3"); `runs` are the runs of digits."""
+    for start, end in runs:
+        if end - start == 1 and not text[end : end + 1].isalnum() and text[end : end + 1] not in ("%", "/", ":"):
+            named = _STEP.search(text, max(0, start - 10), start)
+            if named is not None and not re.match(r"[.,]\d", text[end : end + 2]):
+                value, unit = Decimal(text[start:end]), (named[1] or named[2]).lower()
+                amount = Amount(value, None, None, unit, Interval(value, value), Decimal(1))
+                yield Mention(named.start(), end, text[named.start() : end], "quantity", amount, (start, end))
+
+
 def find_ranks(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
     """Ordinals in figures ("10th", "45th", "1,000th"); `runs` are the runs of digits."""
     for start, end in runs:
