@@ -165,7 +165,9 @@ def _without_suffix(
     return figure, end, found
 
 
-_DONE_BY_PEOPLE = re.compile(r" (?:watched|tuned|voted|were|are|have|saw|use|used|viewed|listened|attended|signed|downloaded|streamed|live|fled)\b")
+_DONE_BY_PEOPLE = re.compile(
+    r" (?:watched|tuned|voted|were|are|have|saw|use|used|viewed|listened|attended|signed|downloaded|streamed|live|fled)\b"
+)
 """After a sum of people or viewings: "12.9m watched"; no length does that."""
 _KARATS = frozenset(Decimal(n) for n in (8, 9, 10, 14, 18, 20, 21, 22, 24))
 _GOLD = re.compile(r" (?:[a-z]+ )?gold\b")

@@ -87,7 +87,10 @@ def stretch_figure(lowered: str, start: int, end: int) -> Figure | None:
 
 
 _FROM = re.compile(r" (?:after|before) (?!yesterday\b|tomorrow\b|and\b)|[-](?:long|old)\b")
-_NUMBERED = re.compile(r"(?:\d|\b(?:\w+ty|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|many|couple|dozen|of|hundred|last|past|next|first))[ -]$")
+_NUMBERED = re.compile(
+    r"(?:\d|\b(?:\w+ty|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|many|couple|dozen|of"
+    r"|hundred|last|past|next|first))[ -]$"
+)
 
 
 def _counted_from(lowered: str, start: int, end: int) -> Figure | None:

@@ -55,7 +55,7 @@ def _named(t: Tokens, i: int) -> Read | None:
 
 
 def _past(t: Tokens, i: int, word: str) -> Read | None:
-    """ "half past eight", "quarter to six": about then, for such words are round; an hour of the dial, unless its half of the day is said."""
+    """ "half past eight", "quarter to six": about then, for such words are round; of the dial, unless its half of the day is said."""
     way = t.word(i + 1)
     hour = int(t.digits(i + 2) or 0) if len(t.digits(i + 2)) < 3 else 0
     hour = hour or words().cardinals.get(t.word(i + 2), 0)
@@ -125,7 +125,9 @@ def _bare(t: Tokens, i: int, j: int, hour: int, minute: int) -> Read | None:
 def _dotted(t: Tokens, i: int, j: int) -> bool:
     """Whether "18.47" is a time: "at" before it, a clause's end or a word of time after it, and no price nearby."""
     k = i - 1
-    if hedged := t.word(k) in ("about", "around", "exactly", "precisely") or (t.word(k) in ("after", "before") and t.word(k - 1) in ("just", "shortly")):
+    if hedged := t.word(k) in ("about", "around", "exactly", "precisely") or (
+        t.word(k) in ("after", "before") and t.word(k - 1) in ("just", "shortly")
+    ):
         k -= 1 + (t.word(k) in ("after", "before"))
     if t.word(k) not in ("at", "until", "till") or not t.glued(i + 1) or not t.glued(i + 2):
         return False

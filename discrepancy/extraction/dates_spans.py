@@ -58,7 +58,14 @@ def _plain(t: Tokens, i: int) -> Found | None:
 def _hours(t: Tokens, i: int) -> tuple[tuple[Written, Written], int] | None:
     """ "9-11am", "7–9 p.m.": two hours of one half of the day."""
     number = t.digits(i)
-    if not number or len(number) > 2 or not 0 < int(number) <= 12 or t.word(i + 1) not in DASHES or not t.glued(i + 1) or not t.glued(i + 2):
+    if (
+        not number
+        or len(number) > 2
+        or not 0 < int(number) <= 12
+        or t.word(i + 1) not in DASHES
+        or not t.glued(i + 1)
+        or not t.glued(i + 2)
+    ):
         return None
     later = clock(t, i + 2)
     if later is None or later[0].hour is None or later[0].dial or not t.digits(i + 2):

@@ -28,7 +28,11 @@ def bare_year(t: Tokens, i: int) -> Read | None:
 def year_span(t: Tokens, i: int) -> tuple[tuple[Written, Written], int] | None:
     """ "1967-1979", "1998–2004": two rising years joined by one dash, and no longer code."""
     first = points.year(t, i)
-    if first is None or (t.word(i + 1) not in DASHES and t.word(i + 1) != "/") or (t.glued(i) and (t.word(i - 1) in DASHES or t.word(i - 1).isalnum())):
+    if (
+        first is None
+        or (t.word(i + 1) not in DASHES and t.word(i + 1) != "/")
+        or (t.glued(i) and (t.word(i - 1) in DASHES or t.word(i - 1).isalnum()))
+    ):
         return None
     last = points.year(t, i + 2) or _next_year(t, i + 2, first[0])
     if last is None or last[0] <= first[0] or last[0] - first[0] > 500 or t.digits(i + 2) == "":

@@ -54,7 +54,7 @@ def implied(
 
 
 def reach(interval: Interval, value: Decimal | None, approximation: Approximation) -> Interval:
-    """The interval as far as another article's figure may lie in it: "more than 30,000" beside 40,000 is no contradiction, nor "several" beside 14."""
+    """How far another article's figure may lie in it: "more than 30,000" beside 40,000 is no contradiction, nor "several" beside 14."""
     if approximation == "vague" and interval.high is not None and interval.high < _sizes()["vague_far_below"]:
         return Interval(interval.low, interval.high * _sizes()["vague_far"])
     if approximation != "over" or value is None or value <= 0 or interval.high is None:

@@ -178,7 +178,7 @@ def _touching(a: Amount, b: Amount) -> bool:
 
 
 def _slack(a: Amount, b: Amount) -> Decimal:
-    """What a conversion may be rounded by: half the last digit written, up to a tenth ("60 km" for 35 miles); years and months are exact."""
+    """What a conversion may be rounded by: half the last digit written, up to a tenth ("60 km" for 35 miles); times are exact."""
     largest = max((abs(x) for x in (*_bounds(a), *_bounds(b)) if x is not None), default=Decimal(0))
     if units.dimension(a.unit) == "time":
         return _CONVERTED * largest
@@ -190,7 +190,7 @@ def _step(a: Amount, b: Amount) -> Decimal:
 
 
 def _two_extents(a: Amount, b: Amount) -> bool:
-    """Whether both tell from which age to which a group is, and not the same: "aged 13 to 15", "between 13 and 14"; not "in his sixties"."""
+    """Whether both tell the ages of a group, and not the same: "aged 13 to 15", "between 13 and 14"; not "in his sixties"."""
     ends = [(x.low, x.high) for x in (a, b) if x.approximation == "exact" and x.value is None]
     if len(ends) < 2 or {a.unit, b.unit} != {"year"} or ends[0] == ends[1]:
         return False

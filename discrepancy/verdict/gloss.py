@@ -29,9 +29,11 @@ def told_rates(pairs: Iterable[tuple[Mention, Mention]]) -> Rates:
     found: dict[tuple[str, str], list[Decimal]] = {}
     for one, other in pairs:
         a, b = one.value, other.value
-        if glossed(one, other) and isinstance(a, Amount) and isinstance(b, Amount) and a.value and b.value and a.value > 0 and b.value > 0:
-            a, b = sorted((a, b), key=lambda x: x.unit)
-            found.setdefault((a.unit, b.unit), []).append(b.value / a.value)
+        if not glossed(one, other) or not isinstance(a, Amount) or not isinstance(b, Amount) or not a.value or not b.value:
+            continue
+        if a.value > 0 and b.value > 0:
+            units, rate = ((a.unit, b.unit), b.value / a.value) if a.unit < b.unit else ((b.unit, a.unit), a.value / b.value)
+            found.setdefault(units, []).append(rate)
     middle = {units: sorted(ratios)[len(ratios) // 2] for units, ratios in found.items()}
     return middle | {(b, a): 1 / rate for (a, b), rate in middle.items()}
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from discrepancy.model import Amount, DateValue, Mention
+from discrepancy.model import Amount, Mention
 from discrepancy.model.report import Cause, Verdict
-from discrepancy.normalise.money import dollars
 from discrepancy.normalise.relation import Relation, relate
 from discrepancy.verdict.gloss import Rates, exchanged, near, told_rates
+from discrepancy.verdict.grouping import grouped
 
 ORDER: tuple[Cause, ...] = (
     "internal", "magnitude", "unit", "rounding", "hedge", "bound",
@@ -53,7 +52,8 @@ class Outcome:
 def judge(statements: Sequence[Statement]) -> Outcome:
     """Compare all values of one question. `conflict` when two of them cannot both be true, `imprecise` when they differ, else `agree`."""
     rates = told_rates((x.mention, y.mention) for i, x in enumerate(statements) for y in statements[:i] if x.article == y.article)
-    values = _grouped(statements, rates)
+    values = grouped(statements, lambda a, b: _stand(a, b, rates).stand)
+    values.sort(key=lambda g: (-len({s.article for s in g}), g[0].article, g[0].mention.start))
     pairs = []
     for i, x in enumerate(values):
         for j in range(i + 1, len(values)):
@@ -99,48 +99,6 @@ def _told(x: Statement, y: Statement, rates: Rates) -> Relation:
     if days < BIRTHDAY or apart < 1 or not years - 1 < apart < years + 1:
         return relation
     return Relation("compatible", ("granularity",), f"{days} days lie between the articles, and a birthday may")
-
-
-def _grouped(statements: Sequence[Statement], rates: Rates) -> list[list[Statement]]:
-    groups: list[list[Statement]] = []
-    for statement in statements:
-        home = [g for g in groups if any(_stand(statement.mention, s.mention, rates).stand == "same" for s in g)]
-        if not home:
-            groups.append([statement])
-            continue
-        home[0].append(statement)
-        for other in home[1:]:
-            home[0].extend(other)
-            groups.remove(other)
-    groups = _presumed(groups, rates)
-    return sorted(groups, key=lambda g: (-len({s.article for s in g}), g[0].article, g[0].mention.start))
-
-
-def _presumed(groups: list[list[Statement]], rates: Rates) -> list[list[Statement]]:
-    """Two values that nothing sets apart and nothing links are one, where neither might as well be a third: "Friday" and "Jan. 30"."""
-    alike = [(i, j) for i in range(len(groups)) for j in range(i) if _like(groups[i], groups[j], rates)]
-    often = Counter(place for pair in alike for place in pair)
-    for i, j in sorted(alike, reverse=True):
-        if often[i] == often[j] == 1:
-            groups[j] = [*groups[j], *groups[i]]
-            groups[i] = []
-    return [group for group in groups if group]
-
-
-def _like(x: Sequence[Statement], y: Sequence[Statement], rates: Rates) -> bool:
-    """Whether nothing is known of any two of their statements, and dates are told as finely as each other."""
-    return all(_unlinked(p.mention, q.mention, rates) for p in x for q in y)
-
-
-def _unlinked(a: Mention, b: Mention, rates: Rates) -> bool:
-    if _stand(a, b, rates).stand != "unknown":
-        return False
-    if isinstance(a.value, DateValue) and isinstance(b.value, DateValue):
-        told = [(v.granularity, v.approximation, v.relation, v.last is None, v.first.part) for v in (a.value, b.value)]
-        return told[0] == told[1]
-    if not isinstance(a.value, Amount) or not isinstance(b.value, Amount):
-        return False
-    return a.value.approximation == b.value.approximation and not {a.value.unit, b.value.unit} <= dollars()
 
 
 def _why(pairs: Sequence[Judgeable], values: Sequence[Sequence[Statement]]) -> set[str]:

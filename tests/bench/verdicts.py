@@ -2,8 +2,8 @@
 
     python -m tests.bench.verdicts [--show] [--stories dev|own|half|test]
 
-Of each labelled facet the read mentions that meet its labels are put in one facet and judged. `half` and `test` are our own stories by the lowest bit
-of crc32(name): errors are read on `half` only, and `test` is scored to see whether what mends the one mends the other.
+Of each labelled facet the read mentions that meet its labels are put in one facet and judged. `half` and `test` are our own stories by
+the lowest bit of crc32(name): errors are read on `half` only, and `test` is scored to see whether what mends the one mends the other.
 
 facets    labelled; met: where mentions of two articles are read, and of two groups where the label has so many
 verdict   of those met, how many get the verdict that the labels of the mentions that are met imply
