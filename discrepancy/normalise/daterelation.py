@@ -140,7 +140,9 @@ def _apart(a: DateValue, b: DateValue, ones: Mapping[str, Stretch], twos: Mappin
 
 
 def _more_said(axis: str, a: DateValue, b: DateValue) -> bool:
-    """Whether of two dates that are the same on an axis one says more: the year of the month, the month of the weekday."""
+    """Whether of two dates that are the same on an axis one says more: the year of the month, the month of the weekday, months of years."""
+    if axis == "calendar" and a.last is not None and b.last is not None:
+        return a.granularity != b.granularity and not timed(a) and not timed(b)
     if axis == "year":
         return (a.first.year is None) != (b.first.year is None)
     return axis == "week" and (a.first.month is None) != (b.first.month is None)

@@ -42,8 +42,8 @@ def grouped(statements: Sequence[S], stand: Compare) -> list[list[S]]:
     return [sorted((s for place in g for s in buckets[place]), key=_place) for g in groups]
 
 
-def _place(statement: _Stated) -> tuple[str, str, int]:
-    return statement.article, statement.mention.field, statement.mention.start
+def _place(statement: _Stated) -> tuple[str, bool, int]:
+    return statement.article, statement.mention.field != "title", statement.mention.start
 
 
 def _buckets(statements: Sequence[S]) -> list[list[S]]:

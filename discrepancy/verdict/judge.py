@@ -50,7 +50,11 @@ class Outcome:
 
 
 def judge(statements: Sequence[Statement]) -> Outcome:
-    """Compare all values of one question. `conflict` when two of them cannot both be true, `imprecise` when they differ, else `agree`."""
+    """Compare all values of one question. `conflict` when two of them cannot both be true, `imprecise` when they differ, else `agree`.
+
+    Two amounts exclude each other where any of their statements do (308 pounds is 22 stone, and is not 317 pounds), two dates where
+    all do: a weekday that does not fall on its date would set one value against another that it agrees with.
+    """
     rates = told_rates((x.mention, y.mention) for i, x in enumerate(statements) for y in statements[:i] if x.article == y.article)
     values = grouped(statements, lambda a, b: _stand(a, b, rates).stand)
     values.sort(key=lambda g: (-len({s.article for s in g}), g[0].article, g[0].mention.start))
@@ -59,7 +63,8 @@ def judge(statements: Sequence[Statement]) -> Outcome:
         for j in range(i + 1, len(values)):
             relations = [_told(p, q, rates) for p in x for q in values[j]]
             stands = {r.stand for r in relations}
-            chosen = "exclusive" if "exclusive" in stands else "compatible" if "compatible" in stands else min(stands)
+            excluded = stands == {"exclusive"} or ("exclusive" in stands and x[0].mention.kind != "date")
+            chosen = "exclusive" if excluded else "compatible" if "compatible" in stands else min(stands)
             pairs.append(Judgeable(i, j, next(r for r in relations if r.stand == chosen)))
     exclusive = [p for p in pairs if p.relation.stand == "exclusive"]
     verdict: Verdict = "conflict" if exclusive else "imprecise" if len(values) > 1 else "agree"
