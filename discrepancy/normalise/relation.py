@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from discrepancy.model import Amount, DateValue, Value
@@ -110,6 +111,7 @@ def _bounds(a: Amount) -> tuple[Decimal | None, Decimal | None]:
     return (None if far.low is None else units.to_base(far.low, a.unit), None if far.high is None else units.to_base(far.high, a.unit))
 
 
+@lru_cache(maxsize=4096)
 def relate_amounts(a: Amount, b: Amount) -> Relation:
     """The relation of two amounts in units of one dimension; `unknown` for money in two currencies."""
     if _two_currencies(a, b) and not (_both_dollars(a, b) and _equal_points(a, b)):

@@ -26,7 +26,7 @@ Compare = Callable[[Mention, Mention], Stand]
 def grouped(statements: Sequence[S], stand: Compare) -> list[list[S]]:
     """The statements by value, whatever their order: two that exclude each other are never under one value, whoever is the same as both."""
     buckets = _buckets(statements)
-    stands = [[stand(x[0].mention, y[0].mention) if x is not y else "same" for y in buckets] for x in buckets]
+    stands = _stands([bucket[0].mention for bucket in buckets], stand)
     groups: list[list[int]] = []
     for place in sorted(range(len(buckets)), key=lambda i: (-stands[i].count("exclusive"), i)):
         home = [g for g in groups if _any(stands, [place], g, "same") and not _any(stands, [place], g, "exclusive")]
@@ -52,6 +52,15 @@ def _buckets(statements: Sequence[S]) -> list[list[S]]:
     for statement in sorted(statements, key=_place):
         found.setdefault((statement.mention.kind, statement.mention.value), []).append(statement)
     return list(found.values())
+
+
+def _stands(mentions: Sequence[Mention], stand: Compare) -> list[list[Stand]]:
+    """How each stands to each: symmetric."""
+    found: list[list[Stand]] = [["same"] * len(mentions) for _ in mentions]
+    for i, one in enumerate(mentions):
+        for j in range(i):
+            found[i][j] = found[j][i] = stand(one, mentions[j])
+    return found
 
 
 def _any(stands: Sequence[Sequence[Stand]], ones: Sequence[int], others: Sequence[int], wanted: Stand) -> bool:
