@@ -51,7 +51,15 @@ def _named(t: Tokens, i: int) -> Read | None:
             return Written(form="clock", hour=hour, minute=0, dial=True), i + 4
         if meridiem := _meridiem(t, i + 1):
             return Written(form="clock", hour=hour % 12 + meridiem[0], minute=0), meridiem[1]
+        if _of_the_day(t, i, i + 1):
+            return Written(form="clock", hour=hour % 12, minute=0), i + 1
     return None
+
+
+def _of_the_day(t: Tokens, i: int, j: int) -> bool:
+    """Whether an hour from token i to j is one by the words round it: "at 2 in the morning", "around seven in the evening"."""
+    told = t.word(j) == "in" and t.word(j + 1) == "the" and t.word(j + 2) in ("morning", "afternoon", "evening")
+    return told and t.word(i - 1) in ("at", "around", "about", "by", "until", "till", "before", "after", "nearly", "almost", "since")
 
 
 def _past(t: Tokens, i: int, word: str) -> Read | None:
@@ -87,6 +95,8 @@ def _digits(t: Tokens, i: int) -> Read | None:
         return Written(form="clock", hour=hour, minute=0, dial=hour <= 12), j + 3
     if hour > 24 or minute > 59:
         return None
+    if j == i + 1 and 0 < hour <= 12 and _of_the_day(t, i, j):
+        return Written(form="clock", hour=hour % 12, minute=0), j
     if meridiem := _meridiem(t, j):
         if hour > 12:  # "17:06 pm"
             return Written(form="clock", hour=hour % 24, minute=minute), meridiem[1]
