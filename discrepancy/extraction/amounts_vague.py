@@ -159,7 +159,7 @@ def _hedged_part(lowered: str, start: int, end: int) -> bool:
     """ "dropped nearly a quarter.": a part by the hedge or verb before it, where nothing else follows."""
     return (
         _PART_BEFORE.search(lowered, max(0, start - 12), start) is not None
-        and re.match(r"[.,;:)]|$| (?:in|since|last|this|from)\b", lowered[end : end + 6]) is not None
+        and re.match(r"[.,;:)]|$| (?:in|since|last|this|from|on|after|to)\b", lowered[end : end + 6]) is not None
     )
 
 

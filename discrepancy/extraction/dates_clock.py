@@ -67,7 +67,7 @@ def _past(t: Tokens, i: int, word: str) -> Read | None:
     way = t.word(i + 1)
     hour = int(t.digits(i + 2) or 0) if len(t.digits(i + 2)) < 3 else 0
     hour = hour or words().cardinals.get(t.word(i + 2), 0)
-    if not 0 < hour <= 12 or t.word(i + 2) in ("a", "an") or not (way == "past" or (way == "to" and word == "quarter")):
+    if not 0 < hour <= 12 or t.word(i + 2) in ("a", "an") or not (way == "past" or (way == "to" and word != "half")):
         return None
     if t.word(i + 3) in (*DASHES, ".", ",") and t.digits(i + 4) and t.glued(i + 4):
         return None
