@@ -31,7 +31,8 @@ _TURNED = re.compile(
     r"(?! (?:in|on) (?:the (?!spring|summer|autumn|fall|winter)|\d))"
 )
 _NAMED = re.compile(
-    r"(?:(?<=[a-z.'])|(?<= [A-Z]))(?: ?, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
+    r"(?:(?<=[a-z.'])|(?<= [A-Z]))(?: ?, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})"
+    r"(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
     r"|$|from |of |and |was |were |who |is |are |— |- |both |\()))"
 )
 _NAMED_WORDS = re.compile(rf", (?P<low>(?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})(?=,)")
