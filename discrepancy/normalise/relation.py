@@ -40,6 +40,7 @@ _SIDE = {
 }
 _HUGE = Decimal(10) ** 15
 _CONVERTED = Decimal("0.02")  # two outlets round a conversion differently: 127 kg is 279.99 lb, 12 m is 39 or 40 ft
+_SAME_TIME = Decimal("0.005")  # units of time are multiples of each other, so that 20 days for three weeks is rounded; 365 days are a year
 _ROUNDED = Decimal("0.05")  # ... and a small figure more coarsely: 5 m is 16 ft; but 60 km for 35 miles is another figure
 
 
@@ -101,6 +102,8 @@ def _equal_points(a: Amount, b: Amount) -> bool:
 def _as_converted(a: Amount, b: Amount, p: Decimal, q: Decimal) -> bool:
     """Whether one is the other in another unit (both in the base unit): nearly the same, or the same once rounded as the other is."""
     apart, size = abs(p - q), max(abs(p), abs(q))
+    if units.dimension(a.unit) == "time":
+        return apart <= _SAME_TIME * size
     if apart <= _CONVERTED * size:
         return True
     return apart <= _step(a, b) / 2 and apart <= _ROUNDED * size
@@ -180,10 +183,10 @@ def _touching(a: Amount, b: Amount) -> bool:
 
 
 def _slack(a: Amount, b: Amount) -> Decimal:
-    """What a conversion may be rounded by: half the last digit written, up to a tenth ("60 km" for 35 miles); times are exact."""
+    """What a conversion may be rounded by: half the last digit written, up to a tenth ("60 km" for 35 miles), of times a twentieth."""
     largest = max((abs(x) for x in (*_bounds(a), *_bounds(b)) if x is not None), default=Decimal(0))
     if units.dimension(a.unit) == "time":
-        return _CONVERTED * largest
+        return min(_step(a, b) / 2, largest / 20)
     return max(_CONVERTED * largest, min(_step(a, b) / 2, largest / 10))
 
 

@@ -52,7 +52,10 @@ def amount(text: str) -> Amount:
         ("dozens of homes", "118 homes", "compatible", "hedge"),
         ("16 feet", "5 metres", "same", "unit"),
         ("35 miles", "60 km", "compatible", "unit"),
-        ("three years", "38 months", "exclusive", ""),
+        ("three weeks", "20 days", "compatible", "unit"),
+        ("two days", "48 hours", "same", "unit"),
+        ("seven years", "87 months", "compatible", "unit"),
+        ("three years", "50 months", "exclusive", ""),
     ],
 )
 def test_pairs(one: str, other: str, stand: str, cause: str) -> None:
