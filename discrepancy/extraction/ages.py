@@ -31,7 +31,8 @@ _TURNED = re.compile(
     r"(?! (?:in|on) (?:the (?!spring|summer|autumn|fall|winter)|\d))"
 )
 _NAMED = re.compile(
-    r"(?<=[a-z.'])(?: ?, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
+    r"(?:(?<=[a-z.'])|(?<= [A-Z]))(?: ?, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})"
+    r"(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
     r"|$|from |of |and |was |were |who |is |are |— |- |both |\()))"
 )
 _NAMED_WORDS = re.compile(rf", (?P<low>(?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})(?=,)")
@@ -65,7 +66,7 @@ _CHILDREN = re.compile(
 )
 _OF = re.compile(
     r"\b(?:man|woman|boy|girl|child|youth|lad|widow|widower|daughter|son) of "
-    rf"(?P<low>{_N})(?=[.,;)]| (?:who|was|is|and|or|from|in|with|has|had)\b|$)"
+    rf"(?P<low>{_N})(?=[.,;)]| (?:who|was|is|and|or|from|in|with|has|had|[a-z]+ed)\b|$)"
 )
 _AS_YOUNG = re.compile(rf"\bas (?P<way>young|old) as (?P<low>{_N})(?![\w%-]|[,.]\d| [a-z]+s\b| (?:million|billion|thousand|hundred)\b)")
 _MEASURES = (
@@ -81,7 +82,7 @@ _FIRST = re.compile(r"(?:^|[.!?\"“”\n] {0,2})(?:now|at|at just|at only|only|
 _OLDER = re.compile(r"(?<![\w.,$-])(?P<low>\d{2})(?= (?:or|and) (?:older|younger)\b)")
 _OR_OLDER = re.compile(r" (?:or|and) (older|over|above|up|younger|under|below)\b")
 _ONLY = re.compile(
-    r"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is) (?:only |just "
+    r"\b(?:i'm|i am|he's|she's|he is|she is|he was|she was|i was|they were|were|was|is|are) (?:only |just "
     r"|now |then |barely )(?P<low>\d{1,2})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time"
     r"| years? old|[.…,;](?!\d)| and \d| but | - |$))"
 )
@@ -234,14 +235,28 @@ def _after_name(text: str, match: re.Match[str]) -> bool:
     words = before.split()
     if words and words[-1].lower() in _persons() and text.startswith((",", " ,", ")", " )"), match.end("low")):
         return True  # "the driver, 43, was"
+    if words and _DOES.match(text, match.end("low")) and _ROLE.match(words[-1]) and words[-1] not in _measures():
+        return True  # "the forward, 27, has paid", "Marek W, 34, spent"
     if not words or not _NAME.match(words[-1]):
         return False
     alone = len(words) < 2 or _NAME.match(words[-2]) is None
     if alone and (_DAYS.match(words[-1].lower()) or _REFERENCES.match(words[-1].lower())):
         return False
     return (len(words) > 1 and (_NAME.match(words[-2]) is not None or (len(words[-2]) < 3 and words[-2][0].isupper()))) or (
-        match.re is _NAMED and text[match.end() : match.end() + 1] == ","
+        match.re is _NAMED and text[match.end() : match.end() + 1] in (",", ";")
     )
+
+
+_DOES = re.compile(
+    r", (?:who|has|had|was|is|were|said|says|told|tells|spent|left|took|made|went|came|won|lost|got|gave|found|met|wrote|[a-z]{3,}ed)\b"
+)
+_ROLE = re.compile(r"[a-z]{4,}[a-rt-z]$|[A-Z]\.?$")
+"""A singular noun or an initial, before ", 27,"."""
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(table("nouns")["measures"]["words"])
 
 
 @cache

@@ -89,6 +89,10 @@ def _read(text: str, lowered: str, found: list[Figure], at: int) -> tuple[Mentio
         and (share := scores.proportion(text, lowered, figure.start))
     ):
         return share, 2
+    if figure.value is not None and 0 < figure.value < 20 and at + 1 < len(found) and found[at + 1].start - figure.end < 40:
+        share = scores.proportion(text, lowered, figure.start)  # "six voters in ten"
+        if share is not None and share.end == found[at + 1].end:
+            return share, 2
     first = around(text, lowered, figure)
     if at + 1 < len(found):
         second = found[at + 1]

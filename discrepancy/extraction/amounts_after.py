@@ -236,6 +236,10 @@ def hedge_after(lowered: str, at: int) -> tuple[int, Approximation] | None:
     phrase = match.group().lstrip(", ")
     if phrase == "and up" and lowered.startswith(" to ", match.end()):
         return None  # "13ft and up to 62st"
+    if phrase == "and some" and not _CLOSES.match(lowered, match.end()):
+        return None  # "six surgeons and some 30 nurses"
+    if _ANOTHER.match(lowered, match.end()):
+        return None  # "$14 billion, or more than $60 a share"
     if phrase in _LOOSE and not (_CLOSES.match(lowered, match.end())):
         return None
     if phrase in ("at least", "approximately", "roughly", "minimum", "maximum", "odd", "max", "tops", "plus") and not (
@@ -245,6 +249,7 @@ def hedge_after(lowered: str, at: int) -> tuple[int, Approximation] | None:
     return match.end(), hedge.after()[phrase]
 
 
+_ANOTHER = re.compile(r" ?(?:[$€£¥₹]|\d|[a-z]{1,3}\$)")
 _LOOSE = frozenset(("at most", "at best", "at the most", "at minimum"))
 _CLOSES = re.compile(
     r"$|[^\w ]| (?:in|on|for|of|to|and|but|or|a|an|per|when|if|before|after|from|by|with|this|each|every|at|is|are|was|were|will)\b"

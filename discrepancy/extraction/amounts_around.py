@@ -116,7 +116,7 @@ def _with_unit(text: str, lowered: str, figure: Figure, start: int, end: int, he
         return Read(figure, start, token.end(), "quantity", rare, own=True, plus=hedge, negative=negative)
     if _PARENT.search(lowered, max(0, start - 14), start):
         return Read(figure, start, end, "count", "child", plus=hedge)
-    noun = nouns.after(text, end, one=figure.value == 1)
+    noun = nouns.after(text, end, one=figure.value == 1 or (figure.form == "group" and figure.value == 0))
     if noun is not None:
         name = noun.head
         return _with_rate(
@@ -154,7 +154,7 @@ def _without_suffix(
         scaled=False,
         suffix="",
     )
-    if letter == "m" and not counted:
+    if letter == "m" and not counted and not _DONE_BY_PEOPLE.match(lowered, figure.end):
         return bare, bare.end, following.After(figure.end, "metre", "quantity")
     if letter in ("k", "K") and figure.mantissa in _KARATS and _GOLD.match(lowered, figure.end):
         return bare, bare.end, following.After(figure.end, "karat", "quantity")
@@ -165,6 +165,10 @@ def _without_suffix(
     return figure, end, found
 
 
+_DONE_BY_PEOPLE = re.compile(
+    r" (?:watched|tuned|voted|were|are|have|saw|use|used|viewed|listened|attended|signed|downloaded|streamed|live|fled)\b"
+)
+"""After a sum of people or viewings: "12.9m watched"; no length does that."""
 _KARATS = frozenset(Decimal(n) for n in (8, 9, 10, 14, 18, 20, 21, 22, 24))
 _GOLD = re.compile(r" (?:[a-z]+ )?gold\b")
 _SENTENCE_END = re.compile(r"[.!?] |\n")

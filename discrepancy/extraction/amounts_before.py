@@ -30,8 +30,8 @@ def currency_before(text: str, at: int) -> tuple[int, str, str] | None:
         sign = text[close - length : close]
         code = signs.get(sign)
         start = close - length
-        if code is None or (sign[0].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] == "_")):
-            continue
+        if code is None or (sign[0].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] in "_'’‘.")):
+            continue  # inside a word, or the end of a possessive: "China's $2 billion"
         if (
             sign in ("R", "PS", "S/", "Sh", "LE", "LL", "DM", "SR", "QR", "KD", "FF", "TL", "DH", "Dh", "Tk")
             and close != at

@@ -14,6 +14,7 @@ SCALE = r"hundred|thousand|million|billion|trillion|quadrillion|crore|lakh|lac|d
 _SCALES = r"thousands|millions|billions|trillions|crores|lakhs|lacs"
 _DIGITS = re.compile(
     rf"(?P<number>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?!\d)(?:\.\d{{1,20}})?|\d{{1,3}}(?:, \d{{3}}){{1,4}}(?!\d|, ?\d)"
+    rf"|[1-9]\d{{0,2}}(?: \d{{3}}){{1,3}}(?![\w/:-]|[ .,]\d|,\d)(?=[^\w] ?[a-z(\"]|[.,;:)]|$)"
     rf"|\d{{1,{number.MAX_DIGITS}}}(?:\.\d{{1,20}})?|\.\d{{1,20}})"
     rf"(?:(?P<joined> ?\. ?\d{{1,4}})(?![\d,]|\.\d))?"
     rf"(?: ?(?P<sign>[{SIGNS}])|(?P<over>/\d{{1,3}})(?![\d/])|(?P<mixed>[ -]\d{{1,2}}/\d{{1,2}})(?![\d/]))?"
@@ -55,8 +56,8 @@ def digits_figure(text: str, lowered: str, start: int) -> Figure | None:
     end, written = match.end("number"), match["number"]
     if end < len(text) and text[end].isdecimal():
         return None  # more digits than a figure has
-    if ", " in written and not _grouped(text, start, end):
-        written = written.split(",")[0]
+    if " " in written and not _grouped(text, start, end):
+        written = written.split(" ")[0].rstrip(",")
         end = start + len(written)
         parsed = number.digits(written)
         return scaled_figure(text, lowered, start, end, parsed.value, parsed.resolution, "digits")
@@ -90,9 +91,14 @@ def digits_figure(text: str, lowered: str, start: int) -> Figure | None:
 
 
 def _grouped(text: str, start: int, end: int) -> bool:
-    """Whether "2, 400" is one number: not in a list of numbers and not after a month."""
-    before = text[max(0, start - 12) : start].rstrip()
+    """Whether "2, 400" or "40 000" is one number: not in a list of numbers, nor after a month; with blanks alone not after a name."""
+    before = text[max(0, start - 24) : start].rstrip()
+    if "," not in text[start:end] and _AFTER_NAME.search(before):
+        return False
     return not before.endswith((",", "-")) and not re.search(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?$", before)
+
+
+_AFTER_NAME = re.compile(r"[a-z,] (?:[A-Z][a-z]+ )*[A-Z][\w.]*$|\d$")
 
 
 _MONEY_LETTERS = re.compile(r"(?:^|[^A-Za-z\d-])([A-Za-z]{1,4})$")

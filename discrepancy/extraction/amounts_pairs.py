@@ -28,7 +28,7 @@ _PAIRS = {
     ("kilogram", "gram"): 1000,
 }
 _RANGE_JOIN = re.compile(
-    r"(?: ?- ?| (?:to|and|or|through|till|versus) |-to-|-or-)(?:(?:nearly|almost|about|around|as (?:much"
+    r"(?: ?- ?| (?:to|and|or|through|till|versus) |-to-|-or-|- to |- or )(?:(?:nearly|almost|about|around|as (?:much"
     r"|many|high) as|up to|a|even|perhaps|maybe) )?$"
 )
 _PAIR_GAP = re.compile(r"[ -]?(?:, ?(?:and )?| and | )?$")

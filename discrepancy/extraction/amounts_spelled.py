@@ -39,6 +39,8 @@ def word_figure(text: str, lowered: str, start: int, end: int, kind: str) -> Fig
         return fraction_figure(lowered, start, end)
     if kind == "ordinal":
         return ordinal_figure(lowered, start, end)
+    if kind == "single" and lowered.endswith("not a ", 0, start):
+        return Figure(start - 6, end, Decimal(0), Decimal(1), "group")
     if kind == "single":
         return Figure(start, end, Decimal(1), Decimal(1), "group") if lowered[max(0, start - 2) : start] == "a " else None
     if kind == "double":

@@ -12,6 +12,7 @@ from discrepancy.lexicon import table
 from discrepancy.normalise import number
 
 _HALF_SCALE = re.compile(rf"(half|quarter)(?: of)?(?:[ -]an?)?[ -]({SCALE})(?![a-z])")
+_PART_OF_SCALE = re.compile(rf" of a[ -]({SCALE})(?![a-z])")
 FIGURES = re.compile(r"((?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine|ten))[ -]figures?(?![a-z])")
 
 
@@ -70,6 +71,8 @@ _STRETCH_AFTER = re.compile(r" (?:ago|later|earlier|before|after|old|away|on end
 def stretch_figure(lowered: str, start: int, end: int) -> Figure | None:
     """ "for weeks", "many years": a class of durations; no figure where a date is counted from it ("only days later")."""
     before = _STRETCH_BEFORE.search(lowered, max(0, start - 20), start)
+    if (found := _counted_from(lowered, start, end)) is not None:
+        return found
     if before is None or _STRETCH_AFTER.match(lowered, end):
         return None
     words = [word for word in before.groups() if word]
@@ -81,6 +84,22 @@ def stretch_figure(lowered: str, start: int, end: int) -> Figure | None:
     many = "many_" if words[-1] == "many" else ""
     begin = start - len(words[-1]) - 1 if words[-1] in ("many", "some", "only", "just") else start
     return Figure(begin, start, None, Decimal(1), "stretch", False, Decimal(row[many + "low"]), Decimal(row[many + "high"]))
+
+
+_FROM = re.compile(r" (?:after|before) (?!yesterday\b|tomorrow\b|and\b)|[-](?:long|old)\b")
+_NUMBERED = re.compile(
+    r"(?:\d|\b(?:\w+ty|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|many|couple|dozen|of"
+    r"|hundred|last|past|next|first))[ -]$"
+)
+
+
+def _counted_from(lowered: str, start: int, end: int) -> Figure | None:
+    """ "minutes after the attack", "just weeks before": how long, where no number says it."""
+    if not _FROM.match(lowered, end) or _NUMBERED.search(lowered, max(0, start - 12), start):
+        return None
+    row = table("hedges")["stretches"][lowered[start:end]]
+    begin = next((start - len(word) for word in ("just ", "only ") if lowered.endswith(word, 0, start)), start)
+    return Figure(begin, start, None, Decimal(1), "stretch", False, Decimal(row["low"]), Decimal(row["high"]))
 
 
 @cache
@@ -140,7 +159,7 @@ def _hedged_part(lowered: str, start: int, end: int) -> bool:
     """ "dropped nearly a quarter.": a part by the hedge or verb before it, where nothing else follows."""
     return (
         _PART_BEFORE.search(lowered, max(0, start - 12), start) is not None
-        and re.match(r"[.,;:)]|$| (?:in|since|last|this|from)\b", lowered[end : end + 6]) is not None
+        and re.match(r"[.,;:)]|$| (?:in|since|last|this|from|on|after|to)\b", lowered[end : end + 6]) is not None
     )
 
 
@@ -148,6 +167,9 @@ def ordinal_figure(lowered: str, start: int, end: int) -> Figure | None:
     word = lowered[start:end]
     parts = number.fractions()
     before = lowered[max(0, start - 2) : start]
+    if before == "a " and word in parts and (match := _PART_OF_SCALE.match(lowered, end)):
+        factor = number.scales()[match[1]]
+        return Figure(start - 2, match.end(), factor / parts[word], factor / 10, "words", True)
     if word in parts and before == "a " and (_PART_AFTER.match(lowered, end) or _hedged_part(lowered, start - 2, end)):
         bottom = parts[word]
         return Figure(start - 2, end, Decimal(1) / bottom, Decimal("0.5") / bottom, "fraction")

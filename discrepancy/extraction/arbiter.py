@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from discrepancy.extraction import ages, amounts, scores
+from discrepancy.extraction.casualties import find_casualties
 from discrepancy.extraction.crowd import FIGURES, crowded
 from discrepancy.extraction.dates import find_dates
 from discrepancy.extraction.decoys import find_decoys, find_soft_decoys
@@ -59,8 +60,9 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
         plain, lowered = _masked(plain, taken), _masked(lowered, taken)
         begins = amounts.cues(lowered)
     runs = [(start, end) for start, end in begins if lowered[start].isdecimal()]
-    _take(taken, find_decoys(plain, runs))
     found: list[Mention] = []
+    _keep(found, taken, scores.find_steps(plain, runs))
+    _take(taken, find_decoys(plain, runs))
     _keep(found, taken, ages.find_sure_ages(plain, lowered))
     _keep(found, taken, (m for m in find_dates(plain, reference) if not _is_amount(plain, lowered, m, reference)))
     _keep(found, taken, scores.find_numbered(plain, runs))
@@ -70,6 +72,7 @@ def read_mentions(text: str, reference: datetime.date | None = None) -> tuple[Me
     _keep(found, taken, scores.find_ranks(plain, lowered, runs))
     plain, lowered = _masked(plain, taken), _masked(lowered, taken)
     _keep(found, taken, amounts.find_amounts(plain, lowered, begins))
+    _keep(found, taken, find_casualties(plain, lowered))
     found.sort(key=lambda m: (m.start, m.end))
     return _placed(text, cleaned, found)
 
@@ -79,6 +82,7 @@ def _without_figures(plain: str, lowered: str, reference: datetime.date | None) 
     taken = bytearray(len(plain))
     _keep(found, taken, ages.find_sure_ages(plain, lowered))
     _keep(found, taken, find_dates(plain, reference))
+    _keep(found, taken, find_casualties(plain, lowered))
     return sorted(found, key=lambda m: m.start)
 
 

@@ -27,7 +27,7 @@ _BEFORE, _AFTER, _LEAD = 64, 48, 34
 """How far a window reaches round a cue (for what tells the tense), and how far before the end of its cue a date may start."""
 _WORD = re.compile(r"[^\W\d_]{3,}|[Qq][1-4]\b")
 _FIGURE = re.compile(  # starts with a plain set of signs, so that the search runs fast over prose
-    r"[\d'’‘](?:(?<=\d)(?<![\d.,]\d)(?:(?<=[12])\d{3}(?!\d)|\d{3}\s?(?:GMT|UTC|BST|h(?:ou)?rs)\b|\d?\s?[:/]\s?\d\d?(?!\d)|\d?[.]\d\d\s?[aApP]\.?[mM]\b|\d?\s?[aApP]\.?\s?[mM]\b"
+    r"[\d'’‘](?:(?<=\d)(?<![\d.,]\d)(?:(?<=[12])\d{3}(?!\d)|\d{3}\s?(?:GMT|UTC|BST|h(?:ou)?rs)\b|\d?\s?[:/]\s?\d\d?(?!\d)|\d?[.]\d\d\s?[aApP]\.?[mM]\b|\d?[.][0-5]\d(?![\d%.,]?\d)|\d?\s?[aApP]\.?\s?[mM]\b"
     r"|(?:0|\d0)s\b|\d?-\d\d?-\d|\d?(?:th|st|nd|rd)\b)|(?<=['’‘])\d\d(?!\d))"
 )
 

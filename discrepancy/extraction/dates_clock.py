@@ -41,13 +41,41 @@ def _named(t: Tokens, i: int) -> Read | None:
         return Written(form="clock", hour=12 if word == "noon" else None, part=word), t.skip(i + 1, "time")
     if word in ("midday", "noontime"):
         return Written(form="clock", part="noon"), i + 1
+    if word == "a" and t.word(i + 1) == "quarter":
+        i, word = i + 1, "quarter"
+    if word in ("half", "quarter") and (told := _past(t, i, word)):
+        return told
     hour = words().cardinals.get(word)
     if hour and hour <= 12 and word not in ("a", "an"):
         if t.word(i + 1) == "o" and t.word(i + 3) == "clock":
             return Written(form="clock", hour=hour, minute=0, dial=True), i + 4
         if meridiem := _meridiem(t, i + 1):
             return Written(form="clock", hour=hour % 12 + meridiem[0], minute=0), meridiem[1]
+        if _of_the_day(t, i, i + 1):
+            return Written(form="clock", hour=hour % 12, minute=0), i + 1
     return None
+
+
+def _of_the_day(t: Tokens, i: int, j: int) -> bool:
+    """Whether an hour from token i to j is one by the words round it: "at 2 in the morning", "around seven in the evening"."""
+    told = t.word(j) == "in" and t.word(j + 1) == "the" and t.word(j + 2) in ("morning", "afternoon", "evening")
+    return told and t.word(i - 1) in ("at", "around", "about", "by", "until", "till", "before", "after", "nearly", "almost", "since")
+
+
+def _past(t: Tokens, i: int, word: str) -> Read | None:
+    """ "half past eight", "quarter to six": about then, for such words are round; of the dial, unless its half of the day is said."""
+    way = t.word(i + 1)
+    hour = int(t.digits(i + 2) or 0) if len(t.digits(i + 2)) < 3 else 0
+    hour = hour or words().cardinals.get(t.word(i + 2), 0)
+    if not 0 < hour <= 12 or t.word(i + 2) in ("a", "an") or not (way == "past" or (way == "to" and word != "half")):
+        return None
+    if t.word(i + 3) in (*DASHES, ".", ",") and t.digits(i + 4) and t.glued(i + 4):
+        return None
+    minute = 30 if word == "half" else 15 if way == "past" else 45
+    at = hour % 12 if way == "past" else (hour - 1) % 12
+    if meridiem := _meridiem(t, i + 3):
+        return Written(form="clock", hour=at + meridiem[0], minute=minute, hedge="about"), meridiem[1]
+    return Written(form="clock", hour=at, minute=minute, dial=True, hedge="about"), i + 3
 
 
 def _digits(t: Tokens, i: int) -> Read | None:
@@ -67,6 +95,8 @@ def _digits(t: Tokens, i: int) -> Read | None:
         return Written(form="clock", hour=hour, minute=0, dial=hour <= 12), j + 3
     if hour > 24 or minute > 59:
         return None
+    if j == i + 1 and 0 < hour <= 12 and _of_the_day(t, i, j):
+        return Written(form="clock", hour=hour % 12, minute=0), j
     if meridiem := _meridiem(t, j):
         if hour > 12:  # "17:06 pm"
             return Written(form="clock", hour=hour % 24, minute=minute), meridiem[1]
@@ -88,6 +118,9 @@ def _military(t: Tokens, i: int, number: str) -> Read | None:
 
 def _bare(t: Tokens, i: int, j: int, hour: int, minute: int) -> Read | None:
     """ "at 17:06", "9:30 on Friday": a time only beside a word that makes it one."""
+    if t.word(i + 1) == "." and j > i + 1 and hour < 24 and _dotted(t, i, j):
+        dial = 0 < hour <= 12 and not t.digits(i).startswith("0")
+        return Written(form="clock", hour=hour, minute=minute, dial=dial), j
     if t.word(i + 1) != ":" or j == i + 1 or hour == 24 or t.digits(j) or t.word(j) in near("after_no_clock"):
         return None
     if t.word(j) in ("hours", "hrs"):
@@ -97,6 +130,19 @@ def _bare(t: Tokens, i: int, j: int, hour: int, minute: int) -> Read | None:
     )
     dial = 0 < hour <= 12 and not t.digits(i).startswith("0") and t.word(j) not in ("gmt", "utc", "z")
     return (Written(form="clock", hour=hour, minute=minute, dial=dial), j) if beside else None
+
+
+def _dotted(t: Tokens, i: int, j: int) -> bool:
+    """Whether "18.47" is a time: "at" before it, a clause's end or a word of time after it, and no price nearby."""
+    k = i - 1
+    if hedged := t.word(k) in ("about", "around", "exactly", "precisely") or (
+        t.word(k) in ("after", "before") and t.word(k - 1) in ("just", "shortly")
+    ):
+        k -= 1 + (t.word(k) in ("after", "before"))
+    if t.word(k) not in ("at", "until", "till") or not t.glued(i + 1) or not t.glued(i + 2):
+        return False
+    closes = t.word(j) in near("after_dotted") or t.word(j) in words().zones or t.word(j) in words().weekdays
+    return closes and (hedged or near("prices").isdisjoint(t.words[max(0, k - 12) : k]))
 
 
 def _meridiem(t: Tokens, i: int) -> tuple[int, int] | None:

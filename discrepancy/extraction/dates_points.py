@@ -125,6 +125,9 @@ def calendar(t: Tokens, i: int) -> Read | None:
         if dated and dated[0].day is not None:
             end = dated[1] + (t.word(j) == "(" and t.word(dated[1]) == ")")
             return replace(dated[0], weekday=number), end
+        if t.word(i - 1) in ("a", "one") and t.word(j) in ("in", "of", "last") and (named := month(t, j + 1)) and t.raw[j + 1][0].isupper():
+            stated, end = year_after(t, named[1])
+            return Written(weekday=number, month=named[0], year=stated), end  # "on a Tuesday in October"
         if (nth := ordinal(t, k)) and nth[0] <= 31 and t.word(nth[1]) not in words().units:
             return Written(weekday=number, day=nth[0]), nth[1]
         if (bare := day_number(t, t.skip(j, ","))) and t.word(bare[1]) in near("after_day") and not t.glued(bare[1] + 1):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from discrepancy.extraction import dates_days as days
 from discrepancy.extraction import dates_figures as figures
 from discrepancy.extraction import dates_points as points
+from discrepancy.extraction.dates_clock import clock
 from discrepancy.extraction.dates_tokens import DASHES, Read, Tokens, near, ordinal, words
 from discrepancy.extraction.dates_years import year_span
 from discrepancy.normalise.date_written import Written
@@ -41,6 +42,8 @@ def _plain(t: Tokens, i: int) -> Found | None:
     core = days.after_hedge(t, i)
     if (years := year_span(t, core)) is not None:
         return Found(i, years[1], *years[0], "from-to", core)
+    if (hours := _hours(t, core)) is not None:
+        return Found(i, hours[1], *hours[0], "from-to", core)
     one = days.hedged(t, i)
     if one is None:
         return None
@@ -50,6 +53,24 @@ def _plain(t: Tokens, i: int) -> Found | None:
         return Found(i, span[1], span[0][0], span[0][1], "from-to", core)
     relation, j = _open(t, j)
     return Found(i, j, said, None, relation, core)
+
+
+def _hours(t: Tokens, i: int) -> tuple[tuple[Written, Written], int] | None:
+    """ "9-11am", "7–9 p.m.": two hours of one half of the day."""
+    number = t.digits(i)
+    if (
+        not number
+        or len(number) > 2
+        or not 0 < int(number) <= 12
+        or t.word(i + 1) not in DASHES
+        or not t.glued(i + 1)
+        or not t.glued(i + 2)
+    ):
+        return None
+    later = clock(t, i + 2)
+    if later is None or later[0].hour is None or later[0].dial or not t.digits(i + 2):
+        return None
+    return _shared(Written(form="bare", day=int(number)), later[0]), later[1]
 
 
 def _open(t: Tokens, j: int) -> tuple[str, int]:

@@ -164,7 +164,7 @@ def _bare_offset(t: Tokens, i: int) -> Read | None:
     )
     if unit and loose and t.word(i).endswith("s") and t.word(i + 1) in ("ago", "later", "earlier") and unit not in ("second",):
         shift = 1 if t.word(i + 1) == "later" else -1
-        return Written(form="offset", unit=unit, count=3, shift=shift, hedge="about", told=t.word(i + 1) != "ago"), i + 2
+        return Written(form="offset", unit=unit, count=3, shift=shift, hedge="vague", told=t.word(i + 1) != "ago"), i + 2
     if (
         t.word(i) == "the"
         and t.word(i + 1) in ("day", "week", "month", "year", "night", "morning")

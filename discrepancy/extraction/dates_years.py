@@ -28,15 +28,26 @@ def bare_year(t: Tokens, i: int) -> Read | None:
 def year_span(t: Tokens, i: int) -> tuple[tuple[Written, Written], int] | None:
     """ "1967-1979", "1998–2004": two rising years joined by one dash, and no longer code."""
     first = points.year(t, i)
-    if first is None or t.word(i + 1) not in DASHES or (t.glued(i) and (t.word(i - 1) in DASHES or t.word(i - 1).isalnum())):
+    if (
+        first is None
+        or (t.word(i + 1) not in DASHES and t.word(i + 1) != "/")
+        or (t.glued(i) and (t.word(i - 1) in DASHES or t.word(i - 1).isalnum()))
+    ):
         return None
-    last = points.year(t, i + 2)
+    last = points.year(t, i + 2) or _next_year(t, i + 2, first[0])
     if last is None or last[0] <= first[0] or last[0] - first[0] > 500 or t.digits(i + 2) == "":
         return None
     j = last[1]
     if t.glued(j) and (t.word(j) in DASHES or t.word(j).isalpha()):
         return None
     return (Written(year=first[0]), Written(year=last[0])), j
+
+
+def _next_year(t: Tokens, i: int, first: int) -> tuple[int, int] | None:
+    """The two digits after "2013-": the year after, as seasons and accounts are told; None for other digits."""
+    two = t.digits(i)
+    joined = len(two) == 2 and t.glued(i) and t.glued(i - 1) and not (t.glued(i + 1) and t.word(i + 1) in DASHES | {"/", ".", ":"})
+    return (first + 1, i + 1) if joined and int(two) == (first + 1) % 100 else None
 
 
 def _is_year(t: Tokens, i: int, year: int) -> bool:

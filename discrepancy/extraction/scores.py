@@ -129,9 +129,15 @@ def _score(text: str, start: int, end: int, first: str, second: str) -> Mention:
     return Mention(start, end, text[start:end], "score", amount, (start, end))
 
 
+_AMONG = re.compile(
+    rf"(\d{{1,2}}|{_SMALL}) [a-z]+(?: [a-z]+)? (?:in|out of) (?:every )?(\d{{1,3}}|{_SMALL}|twenty|a hundred)"
+    r"(?=[.,;:)]|$| (?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|now|who|that|said|says?|voted|think|believe)\b)"
+)
+
+
 def proportion(text: str, lowered: str, start: int) -> Mention | None:
     """ "nine in ten", "2 out of every 5" whose first figure starts at `start`, as a percentage."""
-    match = _IN.match(lowered, start)
+    match = _IN.match(lowered, start) or _AMONG.match(lowered, start)
     if match is None:
         return None
     part, whole = number.parse(match[1]), number.parse(match[2].replace("a ", "one "))
@@ -157,6 +163,21 @@ def find_numbered(text: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
             numbered = _NUMBERED.match(text, begin)
             if numbered is not None and _RANK_BEFORE.search(text, max(0, begin - 10), begin):
                 yield rank(text, begin, numbered.end(), Decimal(numbered[1]))
+
+
+_STEP = re.compile(r"(?<![\w-])(?:(category|level)[ -]|(ef)-?)$", re.IGNORECASE)
+"""Scales in steps: of hurricanes (Saffir-Simpson), nuclear accidents and alerts, tornadoes (enhanced Fujita)."""
+
+
+def find_steps(text: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Steps of a scale ("Category 4", "EF3"); `runs` are the runs of digits."""
+    for start, end in runs:
+        if end - start == 1 and not text[end : end + 1].isalnum() and text[end : end + 1] not in ("%", "/", ":"):
+            named = _STEP.search(text, max(0, start - 10), start)
+            if named is not None and not re.match(r"[.,]\d", text[end : end + 2]):
+                value, unit = Decimal(text[start:end]), (named[1] or named[2]).lower()
+                amount = Amount(value, None, None, unit, Interval(value, value), Decimal(1))
+                yield Mention(named.start(), end, text[named.start() : end], "quantity", amount, (start, end))
 
 
 def find_ranks(text: str, lowered: str, runs: list[tuple[int, int]]) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ from discrepancy.normalise.date_written import Written, granularity, moment
 
 _ONE = datetime.timedelta(days=1)
 _APPROXIMATIONS = {"since": "at-least", "after": "at-least", "until": "at-most", "by": "at-most", "before": "at-most"}
-_HEDGES = {"about": "about", "just-before": "nearly", "just-after": "over"}
+_HEDGES = {"about": "about", "just-before": "nearly", "just-after": "over", "vague": "vague"}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -113,6 +113,10 @@ def ordinal(iso: str) -> int:
     return datetime.date.fromisoformat(iso[:10]).toordinal() * DAY
 
 
+_VAGUE = 20
+"""How far back "years ago" may reach, in times what it is resolved to."""
+
+
 def _calendar(value: DateValue) -> Stretch:
     low = None if value.low is None else ordinal(value.low)
     high = None if value.high is None else ordinal(value.high) + DAY - 1
@@ -126,6 +130,10 @@ def _calendar(value: DateValue) -> Stretch:
             value.granularity, 0
         )
         room *= 2 if value.approximation == "about" else 1
+        if value.approximation == "vague":  # "years ago": two of them at least
+            return plain.widened(_VAGUE * 2 * room * DAY, 2 * room * DAY)
+    elif value.granularity in ("week", "weekend"):  # a week begins on Sunday for some, a weekend on Friday night
+        room = 1
     elif value.approximation == "about" and not timed(value):
         room = max((high - low) // DAY, 1)
     elif part in ("early", "mid", "late"):
@@ -229,6 +237,8 @@ def _ago(value: DateValue) -> Stretch:
     away = value.first.days_ago or 0
     if value.last is not None:
         return Stretch(-away * DAY, -(value.last.days_ago or 0) * DAY + DAY - 1)
+    if value.approximation == "vague":
+        return Stretch(-away * _VAGUE * DAY, -away * 2 // 3 * DAY + DAY - 1)
     size = {"week": 7, "weekend": 7, "month": 30, "quarter": 91, "season": 91, "year": 365, "decade": 3652, "century": 36525}.get(
         value.granularity, 0
     )

@@ -23,7 +23,7 @@ class Written:
     unit    second, minute, hour, day, night, week, fortnight, weekend, month, quarter, half, season, year, decade, century, weekday
     edge    early, mid, late, start, end, rest of what the form names; earlier, later: of a unit, before or after now
     part    part of the day; early and late stand for the two ends of a day ("late Saturday")
-    hedge   "", "about", "just-before", "just-after"
+    hedge   "", "about", "just-before", "just-after", "vague" (a plural with no number: "years ago", whose count is 3)
     dial    True where an hour up to twelve is said with neither a.m. nor p.m.
     told    True where "later", "earlier", "following" count from a day the story has just named
     """

@@ -125,7 +125,7 @@ def _relate(a: DateValue, b: DateValue) -> DateRelation:
     for axis in AXES:
         if axis in ones and axis in twos:
             kind = _on_axis(axis, a, b, ones[axis], twos[axis])
-            if _loose_year(axis, a, b, kind):
+            if kind == "disjoint" and (_loose_year(axis, a, b) or _loose_week(axis, a, b)):
                 continue
             kind = "within" if kind == "equal" and _more_said(axis, a, b) else kind
             return DateRelation(kind, _reason(kind, a, b))
@@ -140,18 +140,23 @@ def _apart(a: DateValue, b: DateValue, ones: Mapping[str, Stretch], twos: Mappin
 
 
 def _more_said(axis: str, a: DateValue, b: DateValue) -> bool:
-    """Whether of two dates that are the same on an axis one says more: the year of the month, the month of the weekday."""
+    """Whether of two dates that are the same on an axis one says more: the year of the month, the month of the weekday, months of years."""
+    if axis == "calendar" and a.last is not None and b.last is not None:
+        return a.granularity != b.granularity and not timed(a) and not timed(b)
     if axis == "year":
         return (a.first.year is None) != (b.first.year is None)
     return axis == "week" and (a.first.month is None) != (b.first.month is None)
 
 
-def _loose_year(axis: str, a: DateValue, b: DateValue, kind: DateRelationKind) -> bool:
-    """Whether two resolved dates may differ only by the week or year that a rule chose for one: then the parts said are compared."""
-    if axis != "calendar" or kind != "disjoint":
-        return False
+def _loose_year(axis: str, a: DateValue, b: DateValue) -> bool:
+    """Whether two resolved dates may differ only by the year that a rule chose for one: then the parts said are compared."""
+    return axis == "calendar" and (_guessed(a) or _guessed(b))
+
+
+def _loose_week(axis: str, a: DateValue, b: DateValue) -> bool:
+    """Whether both name one weekday and nothing finer: articles of two weeks that answer one question mean one day."""
     weekdays = a.first.weekday is not None and a.first.weekday == b.first.weekday and a.first.month is None and b.first.month is None
-    return (weekdays and a.last is None and b.last is None) or _guessed(a) or _guessed(b)
+    return axis in ("calendar", "year") and weekdays and a.last is None and b.last is None
 
 
 def _guessed(value: DateValue) -> bool:

@@ -37,7 +37,7 @@ def implied(
         return _ranged(low, high, approximation)
     size, share = _sizes(), abs(value)
     if approximation == "about":
-        half = max(share * size["about_share"], resolution * size["about_resolution"])
+        half = min(share * size["about_share"], resolution * size["about_resolution"])
         return Interval(value - half, value + half)
     if approximation == "nearly":
         half = min(resolution * size["nearly_resolution"], share * size["nearly_share"]) if share else ZERO
@@ -51,6 +51,15 @@ def implied(
     if approximation == "at-most":
         return Interval(None, value)
     return _flat(value, resolution, exact, scaled)
+
+
+def reach(interval: Interval, value: Decimal | None, approximation: Approximation) -> Interval:
+    """How far another article's figure may lie in it: "more than 30,000" beside 40,000 is no contradiction, nor "several" beside 14."""
+    if approximation == "vague" and interval.high is not None and interval.high < _sizes()["vague_far_below"]:
+        return Interval(interval.low, interval.high * _sizes()["vague_far"])
+    if approximation != "over" or value is None or value <= 0 or interval.high is None:
+        return interval
+    return Interval(interval.low, max(interval.high, value * (1 + _sizes()["over_share"])))
 
 
 def _flat(value: Decimal, resolution: Decimal, exact: bool, scaled: bool) -> Interval:

@@ -51,3 +51,23 @@ def shared() -> frozenset[str]:
     for name, code in words().items():
         codes.setdefault(name.rpartition(" ")[2], set()).add(code)
     return frozenset(word for word, found in codes.items() if len(found) > 1)
+
+
+@cache
+def _worth() -> dict[str, tuple[Decimal, Decimal]]:
+    return {code: (Decimal(low), Decimal(high)) for code, (low, high) in table("rates")["dollars"].items()}
+
+
+def rates(source: str, target: str) -> tuple[Decimal, Decimal] | None:
+    """Least and most that one unit of `source` was worth in `target` in this century; None where the table does not know one of them."""
+    known = _worth()
+    if source not in known or target not in known:
+        return None
+    (low, high), (least, most) = known[source], known[target]
+    return low / most, high / least
+
+
+@cache
+def dollars() -> frozenset[str]:
+    """Codes of the currencies that are called dollars: at home each is written "$" alone."""
+    return frozenset(row["code"] for row in table("currencies")["currency"] if any(w.rpartition(" ")[2] == "dollar" for w in row["words"]))

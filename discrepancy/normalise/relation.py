@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from discrepancy.model import Amount, DateValue, Value
-from discrepancy.normalise import daterelation
+from discrepancy.normalise import daterelation, money
 from discrepancy.normalise import unit as units
+from discrepancy.normalise.interval import reach
 from discrepancy.normalise.slip import slip
 
 Stand = Literal["same", "compatible", "exclusive", "unknown"]
@@ -38,6 +40,8 @@ _SIDE = {
 }
 _HUGE = Decimal(10) ** 15
 _CONVERTED = Decimal("0.02")  # two outlets round a conversion differently: 127 kg is 279.99 lb, 12 m is 39 or 40 ft
+_SAME_TIME = Decimal("0.005")  # units of time are multiples of each other, so that 20 days for three weeks is rounded; 365 days are a year
+_ROUNDED = Decimal("0.05")  # ... and a small figure more coarsely: 5 m is 16 ft; but 60 km for 35 miles is another figure
 
 
 def relate(a: Value, b: Value) -> Relation:
@@ -90,47 +94,112 @@ def _equal_points(a: Amount, b: Amount) -> bool:
         if p is None or q is None:
             if p is not q:
                 return False
-        elif p != q and not (converted and abs(p - q) <= _CONVERTED * max(abs(p), abs(q))):
+        elif p != q and not (converted and _as_converted(a, b, p, q)):
             return False
     return True
 
 
+def _as_converted(a: Amount, b: Amount, p: Decimal, q: Decimal) -> bool:
+    """Whether one is the other in another unit (both in the base unit): nearly the same, or the same once rounded as the other is."""
+    apart, size = abs(p - q), max(abs(p), abs(q))
+    if units.dimension(a.unit) == "time":
+        return apart <= _SAME_TIME * size
+    if apart <= _CONVERTED * size:
+        return True
+    return apart <= _step(a, b) / 2 and apart <= _ROUNDED * size
+
+
 def _bounds(a: Amount) -> tuple[Decimal | None, Decimal | None]:
-    low, high = a.interval.low, a.interval.high
-    return (None if low is None else units.to_base(low, a.unit), None if high is None else units.to_base(high, a.unit))
+    far = reach(a.interval, a.value, a.approximation)
+    return (None if far.low is None else units.to_base(far.low, a.unit), None if far.high is None else units.to_base(far.high, a.unit))
 
 
+@lru_cache(maxsize=4096)
 def relate_amounts(a: Amount, b: Amount) -> Relation:
     """The relation of two amounts in units of one dimension; `unknown` for money in two currencies."""
-    if a.unit != b.unit and a.unit.isupper() and b.unit.isupper() and len(a.unit) == len(b.unit) == 3:
-        return Relation("unknown", ("unit",), f"{a.unit} and {b.unit} are two currencies and no rate is given")
+    if _two_currencies(a, b) and not (_both_dollars(a, b) and _equal_points(a, b)):
+        return _two(a, b)
     converted = _convertible(a, b)
-    if _equal_points(a, b) and a.per == b.per:
+    if _equal_points(a, b) and (a.per == b.per or not a.per or not b.per):
         if a.approximation == b.approximation:
             return Relation("same", ("unit",) if converted else ())
+        if {a.approximation, b.approximation} in _SIDES:
+            return Relation("exclusive", (), "one lies above the figure, the other below it")
         if _overlap(a, b) or {a.approximation, b.approximation} & {"about", "vague"}:
             return Relation("compatible", ("hedge",), "one hedges the figure that the other gives")
         bound = {a.approximation, b.approximation} & {"at-least", "at-most", "over", "under", "nearly"}
         return Relation("compatible", ("bound",) if bound else ("hedge",), "the same figure, once as a bound")
-    if _overlap(a, b):
+    if _overlap(a, b) and not _two_extents(a, b):
         return Relation("compatible", _acquittals(a, b, converted), _how(a, b))
     return Relation("exclusive", _slips(a, b), _gap(a, b))
 
 
+def _two_currencies(a: Amount, b: Amount) -> bool:
+    return a.unit != b.unit and a.unit.isupper() and b.unit.isupper() and len(a.unit) == len(b.unit) == 3
+
+
+def _two(a: Amount, b: Amount) -> Relation:
+    """Amounts of two currencies: what no exchange rate of this century allows is excluded, of the rest nothing is known."""
+    told = f"{a.unit} and {b.unit} are two currencies and no rate is given"
+    by = money.rates(b.unit, a.unit)
+    if by is None:
+        return Relation("unknown", ("unit",), told)
+    (al, ah), (bl, bh) = _bounds(a), _bounds(b)
+    if (bl is not None and ah is not None and bl * by[0] > ah) or (al is not None and bh is not None and bh * by[1] < al):
+        return Relation("exclusive", ("unit",), f"no rate between {a.unit} and {b.unit} makes {span(a)} and {span(b)} meet")
+    return Relation("unknown", ("unit",), told)
+
+
+def _both_dollars(a: Amount, b: Amount) -> bool:
+    """Whether one is of American dollars and the other of others: "$3" in a paper of Sydney is what is "A$3" abroad."""
+    return "USD" in (a.unit, b.unit) and {a.unit, b.unit} <= money.dollars()
+
+
+_SIDES = ({"over", "nearly"}, {"over", "under"})
+_FLOORS = ("over", "at-least")
+_FAR = Decimal(3)
+"""Two lower bounds can both be true, "more than 40" and "at least 80"; beyond so many times the lesser an editor would ask."""
+
+
 def _overlap(a: Amount, b: Amount) -> bool:
     (al, ah), (bl, bh) = _bounds(a), _bounds(b)
-    if (
-        a.approximation == b.approximation == "exact"
-        and a.value is not None
-        and b.value is not None
-        and a.value != b.value
-        and (ah == bl or bh == al)
-    ):
-        return False  # 4% reaches to 4.5 and 5% begins there: flat figures that only touch are two figures
+    if a.approximation in _FLOORS and b.approximation in _FLOORS and al and bl and min(al, bl) > 0:
+        return max(al, bl) <= _FAR * min(al, bl)
+    if _touching(a, b):
+        return False
     if _convertible(a, b):
-        slack = _CONVERTED * max((abs(x) for x in (al, ah, bl, bh) if x is not None), default=Decimal(0))
+        slack = _slack(a, b)
         al, ah = (None if al is None else al - slack, None if ah is None else ah + slack)
     return (al is None or bh is None or al <= bh) and (bl is None or ah is None or bl <= ah)
+
+
+def _touching(a: Amount, b: Amount) -> bool:
+    """4% reaches to 4.5 and 5% begins there: figures whose roundings only touch are two figures. A figure that is said may be touched."""
+    (al, ah), (bl, bh) = _bounds(a), _bounds(b)
+    if a.value is None or b.value is None or a.value == b.value or {a.approximation, b.approximation} & {"at-least", "at-most", "vague"}:
+        return False
+    told = {*_points(a), *_points(b)}
+    return (ah is not None and ah == bl and ah not in told) or (bh is not None and bh == al and bh not in told)
+
+
+def _slack(a: Amount, b: Amount) -> Decimal:
+    """What a conversion may be rounded by: half the last digit written, up to a tenth ("60 km" for 35 miles), of times a twentieth."""
+    largest = max((abs(x) for x in (*_bounds(a), *_bounds(b)) if x is not None), default=Decimal(0))
+    if units.dimension(a.unit) == "time":
+        return min(_step(a, b) / 2, largest / 20)
+    return max(_CONVERTED * largest, min(_step(a, b) / 2, largest / 10))
+
+
+def _step(a: Amount, b: Amount) -> Decimal:
+    return max(units.to_base(x.resolution, x.unit) - units.to_base(Decimal(0), x.unit) for x in (a, b))
+
+
+def _two_extents(a: Amount, b: Amount) -> bool:
+    """Whether both tell the ages of a group, and not the same: "aged 13 to 15", "between 13 and 14"; not "in his sixties"."""
+    ends = [(x.low, x.high) for x in (a, b) if x.approximation == "exact" and x.value is None]
+    if len(ends) < 2 or {a.unit, b.unit} != {"year"} or ends[0] == ends[1]:
+        return False
+    return all(low is not None and high is not None and not (low % 10 == 0 and high == low + 9) for low, high in ends)
 
 
 def _acquittals(a: Amount, b: Amount, converted: bool) -> tuple[str, ...]:

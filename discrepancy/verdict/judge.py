@@ -9,6 +9,8 @@ from datetime import date
 from discrepancy.model import Amount, Mention
 from discrepancy.model.report import Cause, Verdict
 from discrepancy.normalise.relation import Relation, relate
+from discrepancy.verdict.gloss import Rates, exchanged, near, told_rates
+from discrepancy.verdict.grouping import grouped
 
 ORDER: tuple[Cause, ...] = (
     "internal", "magnitude", "unit", "rounding", "hedge", "bound",
@@ -48,14 +50,21 @@ class Outcome:
 
 
 def judge(statements: Sequence[Statement]) -> Outcome:
-    """Compare all values of one question. `conflict` when two of them cannot both be true, `imprecise` when they differ, else `agree`."""
-    values = _grouped(statements)
+    """Compare all values of one question. `conflict` when two of them cannot both be true, `imprecise` when they differ, else `agree`.
+
+    Two amounts exclude each other where any of their statements do (308 pounds is 22 stone, and is not 317 pounds), two dates where
+    all do: a weekday that does not fall on its date would set one value against another that it agrees with.
+    """
+    rates = told_rates((x.mention, y.mention) for i, x in enumerate(statements) for y in statements[:i] if x.article == y.article)
+    values = grouped(statements, lambda a, b: _stand(a, b, rates).stand)
+    values.sort(key=lambda g: (-len({s.article for s in g}), g[0].article, g[0].mention.start))
     pairs = []
     for i, x in enumerate(values):
         for j in range(i + 1, len(values)):
-            relations = [_told(p, q) for p in x for q in values[j]]
+            relations = [_told(p, q, rates) for p in x for q in values[j]]
             stands = {r.stand for r in relations}
-            chosen = "exclusive" if stands == {"exclusive"} else "compatible" if "compatible" in stands else min(stands)
+            excluded = stands == {"exclusive"} or ("exclusive" in stands and x[0].mention.kind != "date")
+            chosen = "exclusive" if excluded else "compatible" if "compatible" in stands else min(stands)
             pairs.append(Judgeable(i, j, next(r for r in relations if r.stand == chosen)))
     exclusive = [p for p in pairs if p.relation.stand == "exclusive"]
     verdict: Verdict = "conflict" if exclusive else "imprecise" if len(values) > 1 else "agree"
@@ -68,8 +77,10 @@ def judge(statements: Sequence[Statement]) -> Outcome:
     return Outcome(verdict, ordered, tuple(map(tuple, values)), tuple(pairs))
 
 
-def _stand(a: Mention, b: Mention) -> Relation:
+def _stand(a: Mention, b: Mention, rates: Rates) -> Relation:
     """The relation of two mentions; two scores or votes that differ in either figure exclude each other."""
+    if rates and isinstance(a.value, Amount) and isinstance(b.value, Amount) and (other := exchanged(b.value, a.value.unit, rates)):
+        return Relation("same", ("unit",)) if near(a.value, other) else relate(a.value, other)
     if a.kind == b.kind == "score" and a.value != b.value:
         return Relation("exclusive", (), "the two scores differ")
     return relate(a.value, b.value)
@@ -79,9 +90,9 @@ BIRTHDAY = 30
 """Days between two articles from which a birthday is likelier to lie between them than a slip: ages a year apart on one day are one."""
 
 
-def _told(x: Statement, y: Statement) -> Relation:
+def _told(x: Statement, y: Statement, rates: Rates) -> Relation:
     """The relation of two statements: as that of their mentions, but who is 78 in autumn may be 79 in spring."""
-    relation = _stand(x.mention, y.mention)
+    relation = _stand(x.mention, y.mention, rates)
     if relation.stand != "exclusive" or x.mention.kind != "age" or y.mention.kind != "age" or not x.published or not y.published:
         return relation
     older, younger = (x, y) if x.published > y.published else (y, x)
@@ -93,20 +104,6 @@ def _told(x: Statement, y: Statement) -> Relation:
     if days < BIRTHDAY or apart < 1 or not years - 1 < apart < years + 1:
         return relation
     return Relation("compatible", ("granularity",), f"{days} days lie between the articles, and a birthday may")
-
-
-def _grouped(statements: Sequence[Statement]) -> list[list[Statement]]:
-    groups: list[list[Statement]] = []
-    for statement in statements:
-        home = [g for g in groups if any(_stand(statement.mention, s.mention).stand == "same" for s in g)]
-        if not home:
-            groups.append([statement])
-            continue
-        home[0].append(statement)
-        for other in home[1:]:
-            home[0].extend(other)
-            groups.remove(other)
-    return sorted(groups, key=lambda g: (-len({s.article for s in g}), g[0].article, g[0].mention.start))
 
 
 def _why(pairs: Sequence[Judgeable], values: Sequence[Sequence[Statement]]) -> set[str]:

@@ -54,6 +54,11 @@ def test_the_corpus_has_many_cases_and_no_two_that_differ_only_in_figures() -> N
         ("He left at 11:05 p.m. on Saturday.", {"weekday": 5, "hour": 23, "minute": 5}),
         ("He left three weeks ago.", {"days_ago": 21}),
         ("He left yesterday.", {"days_ago": 1}),
+        ("The lights went out at 18.47.", {"hour": 18, "minute": 47}),
+        ("He left at half past eight in the morning.", {"hour": 8, "minute": 30}),
+        ("He left at a quarter to six in the evening.", {"hour": 17, "minute": 45}),
+        ("He left around 2 in the morning.", {"hour": 2, "minute": 0}),
+        ("The hall is open 9-11am.", {"hour": 9, "minute": 0}),
     ],
 )
 def test_without_a_reference_the_parts_said_are_kept_unresolved(text: str, parts: dict[str, int]) -> None:
@@ -63,6 +68,13 @@ def test_without_a_reference_the_parts_said_are_kept_unresolved(text: str, parts
     assert (mention.value.low, mention.value.high) == (None, None)
     said = {name: getattr(mention.value.first, name) for name in mention.value.first.__slots__}
     assert {name: value for name, value in said.items() if value is not None and name != "dial"} == parts
+
+
+@pytest.mark.parametrize(
+    "text", ["Shares closed at 14.50.", "He averaged 18.47 points.", "It fell by 2.30.", "They lost the first half past repair."]
+)
+def test_a_figure_that_only_looks_like_a_time_is_none(text: str) -> None:
+    assert find_dates(text, None) == []
 
 
 def test_a_weekday_that_does_not_fall_on_its_date_is_noted() -> None:

@@ -38,7 +38,6 @@ EQUAL = [
     ("in the 1990s", "in the '90s"),
     ("by Tuesday", "by Tuesday"),
     ("in Q3", "in the third quarter"),
-    ("between January 2016 and December 2018", "from 2016 to 2018"),
     ("at five o'clock", "at 5 p.m."),
     ("at five o'clock", "at 5 a.m."),
     ("at 3:40 on Friday", "at 3:40 p.m. on Friday"),
@@ -68,6 +67,10 @@ WITHIN = [
     ("early April", "April 12"),
     ("Sunday", "Sunday about 1818 GMT"),
     ("on Valentine's Day", "in February"),
+    ("between January 2016 and December 2018", "from 2016 to 2018"),
+    ("three decades ago", "decades ago"),
+    ("40 years ago", "years ago"),
+    ("at half past eight in the morning", "at 8:40 a.m."),
 ]
 DISJOINT = [
     ("on Tuesday", "on Wednesday"),
@@ -93,6 +96,7 @@ DISJOINT = [
     ("at 9 a.m. ET", "1500 GMT"),
     ("at 03:40 on Friday", "at 3:40 p.m. on Friday"),
     ("at five o'clock in the morning", "at 5 p.m."),
+    ("yesterday", "years ago"),
 ]
 OVERLAP = [
     ("late Saturday night", "early on Sunday"),

@@ -68,3 +68,30 @@ def test_a_birthday_may_lie_between_two_articles() -> None:
     assert said(*told, days=("2024-10-05", "2024-10-06")).verdict == "conflict"
     assert said(*told, days=("2025-02-11", "2024-10-05")).verdict == "conflict"
     assert said(*told).verdict == "conflict"
+
+
+def test_values_exclude_each_other_where_any_of_their_statements_do() -> None:
+    outcome = said("It weighed 308 pounds.", "It weighed 22 stone.", "It weighed 317 pounds.")
+    assert (outcome.verdict, len(outcome.values)) == ("conflict", 2)
+
+
+def test_statements_that_exclude_each_other_never_share_a_value() -> None:
+    texts = ("It struck at 8:53 p.m.", "It struck at 8:53 p.m. on Tuesday.", "It struck at 8:53 p.m. on Wednesday.")
+    for order in permutations(texts):
+        outcome = said(*order)
+        assert (outcome.verdict, len(outcome.values)) == ("conflict", 2)
+
+
+def test_a_rate_that_an_article_tells_holds_for_the_story() -> None:
+    first, gloss = read_mentions("They stole jewels worth 85 million euros ($108 million).")
+    other, apart = read_mentions("The loot is worth $108 million.")[0], read_mentions("The loot is worth $137 million.")[0]
+    held = [Statement("01", first), Statement("01", gloss), Statement("02", other)]
+    assert judge(held).verdict == "agree"
+    outcome = judge([*held, Statement("03", apart)])
+    assert (outcome.verdict, [len(v) for v in outcome.values]) == ("conflict", [3, 1])
+
+
+def test_two_dates_that_nothing_links_are_one_unless_a_third_might_be() -> None:
+    assert said("He left on Friday.", "He left on January 30.").verdict == "agree"
+    assert said("He left on Friday.", "He left in January.").verdict == "imprecise"
+    assert len(said("He left on Friday.", "He left on January 30.", "He left on Saturday.").values) == 3

@@ -1,0 +1,47 @@
+"""One person told without a figure beside what became of them: "killed a woman", "a guard dead", "wounded another"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from discrepancy.lexicon import table
+from discrepancy.model import Amount, Interval, Mention
+
+ONE = Amount(Decimal(1), None, None, "", Interval(Decimal(1), Decimal(1)), Decimal(1))
+_BETWEEN = r"(?:[a-z][a-z'-]{0,14} (?:- )?){0,2}?"
+
+_CLOSES = r"(?= ?[.,;:)]| (?:in|at|before|after|on|when|while|and|by|during|as)\b|\n|$)"
+"""What may follow a participle that has no object: "a guard wounded in the raid", not "a gunman wounded two people"."""
+
+
+@cache
+def _told() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Stems that a text of casualties holds, and the phrases: the person is group 1, or there is none ("another wounded")."""
+    words = table("casualties")
+    harm, fate, people = ("|".join(words[name]) for name in ("harm", "fate", "people"))
+    struck = rf"(?:{harm}) ((?:an?|another) {_BETWEEN}(?:{people}))\b(?!'|’|-)"
+    states = "|".join(words["states"])
+    told = rf"\b((?:an?|another) {_BETWEEN}(?:{people})) (?:(?:was |is |has been )(?:{fate}|{states})\b|(?:{fate})\b|(?:{states}){_CLOSES})"
+    other = rf"\b(another) (?:(?:was |is )?(?:{fate})\b|(?:was |is )?(?:{states}){_CLOSES})|(?:{harm}) (another){_CLOSES}"
+    return tuple(words["stems"]), re.compile(rf"\b{struck}|{told}|{other}")
+
+
+def find_casualties(text: str, lowered: str) -> Iterator[Mention]:
+    """Single casualties in cleaned `text`, from left to right: a count of one, without its verb."""
+    stems, told = _told()
+    at = 0
+    for sentence in lowered.split(". "):  # most hold no such word: they are set aside whole
+        if any(stem in sentence for stem in stems):
+            for match in told.finditer(lowered, at, at + len(sentence)):
+                start, end = match.span(match.lastindex or 0)
+                yield Mention(start, end, text[start:end], "count", _one(lowered[start:end]), (start, end))
+        at += len(sentence) + 2
+
+
+def _one(words: str) -> Amount:
+    last = words.rsplit(" ", 1)[-1]
+    unit = "" if last == "another" else last
+    return Amount(ONE.value, None, None, unit, ONE.interval, ONE.resolution)
