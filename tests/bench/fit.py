@@ -25,7 +25,6 @@ from tests.bench.scoring import FAMILIES, FIGURES, as_finding, as_group, only, s
 from tests.bench.stages import Judged, base_models, finding_models, flags, judged_right
 from tests.bench.stories import SHARED, Labelled, dev, meets, own
 
-
 Held = tuple[Labelled, Judged, list[Group]]
 """A story with its candidate facets and its groups of names and polarity, by weights that have not seen it."""
 Counts = dict[str, list[Counter[str]]]
