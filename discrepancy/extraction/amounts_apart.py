@@ -172,6 +172,8 @@ def read_span(text: str, lowered: str, figure: Figure) -> Mention | None:
     if match is None:
         return _long(text, lowered, figure)
     hedged = preceding.hedge_before(lowered, figure.start)
+    if hedged and preceding.during(lowered, hedged[0], figure.start):
+        hedged = (figure.start, "exact")
     if hedged is None and lowered.startswith("another day", figure.start):
         return None  # some other day
     if (

@@ -111,6 +111,19 @@ def hedge_before(lowered: str, at: int) -> tuple[int, Approximation] | None:
     return best
 
 
+@cache
+def _more_before() -> frozenset[str]:
+    return frozenset(table("hedges")["over_time"]["before"])
+
+
+def during(lowered: str, hedge_start: int, at: int) -> bool:
+    """Whether the "over" before a stretch of time that starts at `at` says during: "swum over 16 days", not "for over a month"."""
+    if lowered[hedge_start:at].strip(" -") != "over" or hedge_start == 0:
+        return False
+    word = lowered[max(0, hedge_start - 20) : hedge_start].rstrip().rpartition(" ")[2].strip("\"'“‘(")
+    return word not in _more_before()
+
+
 def _of_verb(stripped: str) -> bool:
     """Whether the "over" that ends `stripped` belongs to its verb: "handed over", "turned over"."""
     if not stripped.endswith(" over"):

@@ -22,7 +22,8 @@ def finish(text: str, lowered: str, read: Read, core: tuple[int, int] | None = N
     plusminus = preceding.plusminus_before(lowered, start)
     if plusminus is not None:
         start = plusminus
-    if hedged := preceding.hedge_before(lowered, start):
+    hedged = preceding.hedge_before(lowered, start)
+    if hedged and not (read.kind == "duration" and preceding.during(lowered, hedged[0], start)):
         start = hedged[0]
         if hedged[1] != "exact" and not (approximation == "vague" and hedged[1] == "about"):
             approximation = hedged[1]

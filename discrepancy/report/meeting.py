@@ -20,9 +20,9 @@ _MOST = 30
 def meet(one: ValueRecord, other: ValueRecord, kind: str) -> bool | None:
     """True where the intervals meet, False where they do not, None where that does not decide.
 
-    That is: names and polarity; scores ("20-13"); a physical quantity with several mentions, which may be in several units;
-    intervals that only touch; two lower bounds; two stretches of age; two currencies or dimensions; and dates, which are compared by
-    their parts as well ("from 1966 to 1978" and "from 1967 to 1979" meet and exclude each other).
+    That is: names and polarity; scores ("20-13"); a physical quantity with several mentions, which may be in several units; intervals
+    that only touch; two lower bounds; two stretches of age; ages that do not meet; two currencies or dimensions; and dates, which are
+    compared by their parts as well ("from 1966 to 1978" and "from 1967 to 1979" meet and exclude each other).
     """
     if kind not in NUMBERS or any(_undecided(value, kind) for value in (one, other)):
         return None
@@ -41,7 +41,8 @@ def meet(one: ValueRecord, other: ValueRecord, kind: str) -> bool | None:
         return None
     if (low is not None and low == high2) or (low2 is not None and low2 == high):
         return None  # figures whose roundings only touch are two figures (4% and 5%), stated ranges and bounds are not
-    return _share_point(low, high, low2, high2, Decimal(0))
+    shared = _share_point(low, high, low2, high2, Decimal(0))
+    return shared or (None if kind == "age" else False)  # between two articles a birthday may lie
 
 
 def _share_point(low: Decimal | None, high: Decimal | None, low2: Decimal | None, high2: Decimal | None, slack: Decimal) -> bool:
