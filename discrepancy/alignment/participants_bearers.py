@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from discrepancy.alignment.claim import Claim, Slots, read_claims, read_sentences
 from discrepancy.alignment.participants_described import described, group, heads
@@ -74,13 +75,45 @@ def read_bearers(articles: Read) -> tuple[Slots, list[Bearer]]:
     mentions: list[list[Mention]] = []
     for (article, found), sentences in zip(articles, slots.sentences, strict=True):
         named = _apart([m for m in found if isinstance(m.value, Names) and m.kind in KINDS])
-        mentions.append([*named, *described(sentences, article.text, article.title, named)])
+        every = [*named, *described(sentences, article.text, article.title, named)]
+        mentions.append(listed(every, article.text, article.title))
     read_claims(slots, texts, mentions)
     entities = entities_of(slots.claims)
     crowd: dict[tuple[int, str], list[int]] = {}
     for claim in slots.claims:
         crowd.setdefault((id(claim.sentence), claim.mention.kind), []).append(claim.mention.start)
     return slots, [_bearer(c, entities, crowd[id(c.sentence), c.mention.kind]) for c in slots.claims]
+
+
+_LINK = re.compile(r"[,;] (?:and |or )?|,? (?:and|or|&) ")
+LISTED = 3  # names or descriptions in a row that are one answer
+
+
+def listed(mentions: Sequence[Mention], text: str, title: str) -> list[Mention]:
+    """The mentions by field and offset, LISTED or more of one kind in a row as one; `value.names` has each of them."""
+    out: list[Mention] = []
+    for field, words in (("text", text), ("title", title)):
+        run: list[Mention] = []
+        for m in sorted((m for m in mentions if m.field == field), key=lambda m: (m.start, m.end)):
+            if run and not _goes_on(run[-1], m, words):
+                out.extend(_one_of(run, words))
+                run = []
+            run.append(m)
+        out.extend(_one_of(run, words))
+    return out
+
+
+def _goes_on(a: Mention, b: Mention, words: str) -> bool:
+    return a.kind == b.kind and named(a) == named(b) and b.start - a.end < 8 and bool(_LINK.fullmatch(words[a.end : b.start]))
+
+
+def _one_of(run: list[Mention], words: str) -> list[Mention]:
+    """The run as one mention where it is a list: "Inner, Outer" alone is none."""
+    if len(run) < LISTED or not any(re.search("and|or|&", words[a.end : b.start]) for a, b in pairwise(run)):
+        return run
+    start, end = run[0].start, run[-1].end
+    names = tuple(n for m in run if isinstance(m.value, Names) for n in m.value.names)
+    return [Mention(start, end, words[start:end], run[0].kind, Names(names, named(run[0])), (start, end), run[0].field)]
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:
@@ -109,10 +142,10 @@ def entities_of(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
     where: dict[tuple[str, str], set[int]] = {}
     full: dict[tuple[str, str], str] = {}
     for claim in claims:
-        if named(claim.mention):
-            key = (claim.mention.kind, fold(name_of(claim.mention)))
+        for name in claim.mention.value.names if isinstance(claim.mention.value, Names) and claim.mention.value.named else ():
+            key = (claim.mention.kind, fold(name))
             where.setdefault(key, set()).add(claim.article)
-            full.setdefault(key, name_of(claim.mention))
+            full.setdefault(key, name)
     order = sorted(where, key=lambda k: (-len(k[1].split()) if k[0] == "person" else 0, -len(where[k]), k))
     out: dict[tuple[str, str], str] = {}
     homes: list[tuple[str, str]] = []
@@ -153,13 +186,15 @@ def _bearer(claim: Claim, entities: Mapping[tuple[str, str], str], crowd: Sequen
     head = content[-1] if content else m.text.lower()
     if is_named and m.kind == "person":
         head = person_name(name_of(m)).surname
-    entity = entities.get((m.kind, fold(name_of(m))), "") if is_named else "~" + " ".join(sorted(content))
+    entity = "~" + " ".join(sorted(content))
+    if is_named and isinstance(m.value, Names):
+        entity = " & ".join(sorted({entities.get((m.kind, fold(name)), fold(name)) for name in m.value.names}))
     prep, governor = _before(words, low)
     following = words[high] if high < len(words) else None
     starts = sum(s < m.start for s in crowd)
     return Bearer(
         claim, m.kind, is_named, entity, head, frozenset(content), _beside(words, low, high) if is_named else frozenset(),
-        prep, governor, following.lemma if following is not None else "", _number(own), _definite(own, words, low),
+        prep, governor, following.lemma if following is not None else "", _number(own) if " & " not in entity else entity.count(" & ") + 1, _definite(own, words, low),
         _role(words, low, high, prep), _says(words, low, high), _act(words, low, high), len(crowd) - 1, starts,
     )  # fmt: skip
 

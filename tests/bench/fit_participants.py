@@ -1,0 +1,239 @@
+"""Fit the alignment of who and where on the labelled stories and those of our own, scoring each story with models that have not seen it.
+
+    python -m tests.bench.fit_participants            cross-validated figures, by fold
+    python -m tests.bench.fit_participants --write    the same, then fit on all and write discrepancy/alignment/weights/participants_*.json
+
+Needs the extra `fit` (lightgbm).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pickle
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import lightgbm
+import numpy as np
+
+from discrepancy.alignment.pairs import Pair
+from discrepancy.alignment.participants_bearers import Bearer, read_bearers
+from discrepancy.alignment.participants_features import NAMES
+from discrepancy.alignment.participants_found import FINDING_NAMES, Difference, apart, differences
+from discrepancy.alignment.participants_pairs import evidence_of, participant_pairs
+from discrepancy.alignment.trees import Trees
+from discrepancy.alignment.participants_lent import lent
+from discrepancy.extraction.participants import find_participants
+from discrepancy.model import Article
+from tests.bench.fit import plain, rounded, score_line, scored
+from tests.bench.stories import OWN, SHARED, articles_of, meets
+
+WEIGHTS = Path(__file__).resolve().parents[2] / "discrepancy" / "alignment" / "weights"
+KINDS = ("person", "organisation", "place")
+PAIRS: dict[str, Any] = {
+    "learning_rate": 0.07,
+    "num_leaves": 14,
+    "min_data_in_leaf": 40,
+    "lambda_l2": 8.0,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+}
+FINDINGS = {**PAIRS, "num_leaves": 6, "min_data_in_leaf": 25, "lambda_l2": 10.0, "feature_fraction": 0.4, "learning_rate": 0.06}
+ROUNDS, ROUNDS_FINDING = 80, 70
+SOME = 3  # of so many pairs that do not belong together one is used, with that weight
+FACET = 6.0  # pairs of one facet beyond which they share that weight
+OWN_WEIGHT = 1.0  # what a pair of a story of our own weighs beside one of a labelled story
+
+
+@dataclass(eq=False)
+class Told:
+    """One story as far as who and where go.
+
+    labels  for each bearer the (facet, group) that it meets.
+    table   the features of all pairs, one a row; right: of two groups of one facet; same: of one group.
+    """
+
+    name: str
+    own: bool
+    fold: int
+    articles: list[Article]
+    bearers: list[Bearer]
+    pairs: list[Pair]
+    gold: dict[str, Any]
+    labels: list[frozenset[tuple[int, str]]]
+    table: Any = None
+    right: Any = None
+
+
+def read(folder: Path, own: bool, fold: int) -> Told:
+    """Read one labelled story."""
+    gold = json.loads((folder / "gold.json").read_text())
+    articles = articles_of(folder)
+    named = lent(sorted(((a, find_participants(a.text, a.title)) for a in articles), key=lambda one: one[0].id))
+    articles = [a for a, _ in named]
+    slots, bearers = read_bearers(named)
+    pairs = participant_pairs(bearers, evidence_of(articles, slots, bearers))
+    labels = []
+    for b in bearers:
+        m, article = b.claim.mention, articles[b.article].id
+        met = {
+            (j, g["group"])
+            for j, f in enumerate(gold["facets"])
+            if f["kind"] in KINDS
+            for g in f["mentions"]
+            if meets(m.start, m.end, article, m.field, g)
+        }
+        labels.append(frozenset(met))
+    told = Told(folder.name, own, fold, articles, bearers, pairs, gold, labels)
+    told.table = rounded([p.row for p in pairs]).astype(np.float32) if pairs else np.zeros((0, len(NAMES)), dtype=np.float32)
+    return told
+
+
+def stories() -> list[Told]:
+    """All stories, the real ones first; kept in the file that PARTICIPANTS_CACHE names, where it is set."""
+    cache = os.environ.get("PARTICIPANTS_CACHE")
+    if cache and Path(cache).exists():
+        return list(pickle.loads(Path(cache).read_bytes()))
+    folds = json.loads((SHARED / "gold" / "folds.json").read_text())
+    out = [read(p, False, folds[p.name]) for p in sorted((SHARED / "gold" / "dev").iterdir()) if (p / "gold.json").exists()]
+    out += [read(p, True, crc32(p.name.encode()) % 5) for p in sorted(OWN.iterdir()) if (p / "gold.json").exists()]
+    if cache:
+        for told in out:
+            for pair in told.pairs:
+                pair.row = []
+        Path(cache).write_bytes(pickle.dumps(out))
+    return out
+
+
+def answered(told: Told, pair: Pair) -> tuple[int, int]:
+    """(whether both are answers to one question with different values, the facet)."""
+    for j, g in sorted(told.labels[pair.a.index]):
+        for k, h in sorted(told.labels[pair.b.index]):
+            if j == k and g != h and told.gold["facets"][j]["verdict"] != "agree":
+                return 1, j
+    return 0, -1
+
+
+def learned(rows: Any, labels: Any, weights: Any, settings: dict[str, Any], rounds: int, seeds: int = 2) -> list[Any]:
+    """Boosted models under several draws."""
+    base = {"objective": "binary", "verbosity": -1, "deterministic": True, "num_threads": 1, "force_row_wise": True}
+    out = []
+    for seed in range(seeds):
+        data = lightgbm.Dataset(rows, np.asarray(labels), weight=np.asarray(weights))
+        out.append(lightgbm.train({**base, **settings, "seed": 7 + seed}, data, rounds))
+    return out
+
+
+def judged(boosters: Sequence[Any], rows: Any) -> Any:
+    """Mean probabilities."""
+    odds = np.mean([b.predict(rows, raw_score=True) for b in boosters], axis=0)
+    return 1 / (1 + np.exp(-odds))
+
+
+_PAIRS: dict[str, tuple[Any, Any, Any]] = {}
+
+
+def pair_rows(told: Told) -> tuple[Any, Any, Any]:
+    """Rows, labels, weights of the unequal pairs that the fit uses of a story."""
+    if told.name not in _PAIRS:
+        marks = [answered(told, p) if not p.equal else (0, -2) for p in told.pairs]
+        often = Counter(j for y, j in marks if y)
+        use, weights = [], []
+        for i, (y, j) in enumerate(marks):
+            if j != -2 and (y or i % SOME == 0):
+                use.append(i)
+                weights.append(min(1.0, FACET / often[j]) if y else float(SOME))
+        scale = OWN_WEIGHT if told.own else 1.0
+        _PAIRS[told.name] = told.table[use], np.asarray([marks[i][0] for i in use], dtype=int), scale * np.asarray(weights)
+    return _PAIRS[told.name]
+
+
+def pair_models(some: Sequence[Told]) -> list[Any]:
+    """The model of pairs with different values."""
+    parts = [pair_rows(t) for t in some]
+    rows, labels, weights = (np.concatenate([p[i] for p in parts]) for i in range(3))
+    return learned(rows, labels, weights, PAIRS, ROUNDS)
+
+
+def found(told: Told, model: Sequence[Any]) -> list[Difference]:
+    """The candidate differences of a story under a model of pairs."""
+    if len(told.pairs):
+        for pair, p in zip(told.pairs, judged(model, told.table), strict=True):
+            pair.first = float(p)
+    for i, pair in enumerate(told.pairs):
+        if pair.first >= 0.01:
+            pair.row = told.table[i]
+    return differences(told.bearers, told.pairs, len(told.articles))
+
+
+def right(told: Told, one: Difference) -> tuple[bool, bool]:
+    """Whether the scorer would count the difference: as a conflict, and as a flag (as `score` of the shared scorer has it, for one finding)."""
+    met = [told.labels[b.index] for b in one.bearers]
+    labelled = [{j for j, _ in m} for m in met if m]
+    if 2 * len(labelled) < len(met):
+        return False, False
+    conflict = flag = False
+    for j in sorted({j for m in labelled for j in m}):
+        facet = told.gold["facets"][j]
+        if facet["verdict"] == "agree" or 2 * sum(j in m for m in labelled) < len(labelled):
+            continue
+        groups: dict[str, set[int]] = defaultdict(set)
+        for i, value in enumerate(one.values):
+            for b in value:
+                for k, g in told.labels[b.index]:
+                    if k == j:
+                        groups[g].add(i)
+        for x in groups:
+            for y in groups:
+                if groups[x] - groups[y] and groups[y] - groups[x]:
+                    flag = True
+                    conflict = conflict or [x, y] in facet.get("conflicting", ()) or [y, x] in facet.get("conflicting", ())
+    return conflict, flag
+
+
+def finding_models(some: Sequence[Told], inner: int = 3) -> tuple[list[Any], list[Any]]:
+    """Confidence that a difference is one, and that it is a conflict, on candidates whose pairs were judged by models that had not seen them."""
+    rows, flags, conflicts = [], [], []
+    for part in range(inner):
+        model = pair_models([t for i, t in enumerate(some) if i % inner != part])
+        for told in [t for i, t in enumerate(some) if i % inner == part]:
+            for one in found(told, model):
+                conflict, flag = right(told, one)
+                rows.append(one.row)
+                flags.append(int(flag))
+                conflicts.append(int(conflict))
+    table = rounded(rows)
+    one = np.ones(len(rows))
+    return learned(table, flags, one, FINDINGS, ROUNDS_FINDING, 3), learned(table, conflicts, one, FINDINGS, ROUNDS_FINDING, 3)
+
+
+Weighed = tuple[Difference, float, float]
+
+
+def weighed(told: Told, pairs: Sequence[Any], models: tuple[Sequence[Any], Sequence[Any]]) -> list[Weighed]:
+    """The differences of a story: (difference, probability of a flag, of a conflict)."""
+    some = found(told, pairs)
+    if not some:
+        return []
+    table = rounded([d.row for d in some])
+    return [(d, float(f), float(c)) for d, f, c in zip(some, judged(models[0], table), judged(models[1], table), strict=True)]
+
+
+def held_out(every: Sequence[Told]) -> dict[str, list[Weighed]]:
+    """By story name, its differences under models that have not seen it."""
+    out = {}
+    for fold in range(5):
+        training = [t for t in every if t.fold != fold]
+        models = finding_models(training)
+        pairs = pair_models(training)
+        for told in every:
+            if told.fold == fold:
+                out[told.name] = weighed(told, pairs, models)
+    return out
