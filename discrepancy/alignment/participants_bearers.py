@@ -36,6 +36,7 @@ class Bearer:
     role       1 before a verb, 2 after a verb, 3 after a preposition, 0 none of these.
     says       whether a verb of saying stands beside it.
     act        what it does or suffers: the sense of the verb it is subject ("s arrest") or object ("o arrest") of; "" where none is told.
+    figures    numbers in it and right after it (an age).
     rivals     how many others of its kind stand in the sentence; rank how many of them before it.
     """
 
@@ -54,6 +55,7 @@ class Bearer:
     role: int
     says: bool
     act: str
+    figures: frozenset[str]
     rivals: int
     rank: int
 
@@ -195,7 +197,7 @@ def _bearer(claim: Claim, entities: Mapping[tuple[str, str], str], crowd: Sequen
     return Bearer(
         claim, m.kind, is_named, entity, head, frozenset(content), _beside(words, low, high) if is_named else frozenset(),
         prep, governor, following.lemma if following is not None else "", _number(own) if " & " not in entity else entity.count(" & ") + 1, _definite(own, words, low),
-        _role(words, low, high, prep), _says(words, low, high), _act(words, low, high), len(crowd) - 1, starts,
+        _role(words, low, high, prep), _says(words, low, high), _act(words, low, high), _figures(words, low, high), len(crowd) - 1, starts,
     )  # fmt: skip
 
 
@@ -249,6 +251,10 @@ def _number(own: Sequence[Token]) -> int:
     if last.lower != lemma(last.lower) or last.lower in ("people", "police", "staff"):
         return -1
     return 1
+
+
+def _figures(words: Sequence[Token], low: int, high: int) -> frozenset[str]:
+    return frozenset(w.lower for w in words[low : high + 3] if w.lower.isdigit() and len(w.lower) < 4)
 
 
 def _definite(own: Sequence[Token], words: Sequence[Token], low: int) -> int:

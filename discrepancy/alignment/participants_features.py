@@ -65,6 +65,9 @@ WORDS: dict[str, str] = {
     "rank": "place among those of its kind in the sentence",
     "person_words": "general words for somebody",
     "length": "one is said in more words",
+    "age": "the same number beside both",
+    "rival": "one of the two is told in the same words in the other's article too",
+    "rival_margin": "how much likelier the two are than the same value told in both",
     "act": "what it does or suffers",
     "acts": "what the two do or suffer in all",
     "profile": "words beside any mention of the two",
@@ -74,6 +77,7 @@ WORDS: dict[str, str] = {
     "stead": "each of the two is unknown to the other's article",
 }
 NAMES: tuple[str, ...] = tuple(WORDS)
+NEAR = 0.1  # what a word shared next to two mentions counts beside the cosine of their sentences
 _RELATION = {"same": 3.0, "form": 2.0, "spelling": 1.0, "different": 0.0}
 _KIND = {
     frozenset({"person"}): 0.0,
@@ -112,6 +116,8 @@ class Evidence:
     profiles: Mapping[tuple[int, str], frozenset[str]]
     acts: Mapping[tuple[int, str], frozenset[str]]
     cast: Mapping[tuple[int, str], Sequence[str]]
+    places: Mapping[tuple[int, str], Sequence[Bearer]]
+    _equal: dict[tuple[int, int], float] = field(default_factory=dict)
     _profile: dict[tuple[int, str, int, str], float] = field(default_factory=dict)
     _rank: dict[tuple[int, str, int, str], float] = field(default_factory=dict)
     _in: dict[tuple[int, str], bool] = field(default_factory=dict)
@@ -154,7 +160,7 @@ class Evidence:
         cosine = self.like.of(s, t)
         best = max(self.like.top(s, t.article), self.like.top(t, s.article), 1e-9)
         near = x.near & y.near
-        more = self._values(a, b)
+        more = self._values(a, b, cosine, near)
         return [
             self.weighted(x.near - a.words, y.near - b.words) if near else 0.0,
             float(len((x.near - a.words) & (y.near - b.words))) if near else 0.0,
@@ -182,7 +188,7 @@ class Evidence:
             *more,
         ]
 
-    def _values(self, a: Bearer, b: Bearer) -> list[float]:
+    def _values(self, a: Bearer, b: Bearer, cosine: float, near: frozenset[str]) -> list[float]:
         """How the two answers stand to each other, and how much the articles speak of them."""
         both = a.named + b.named
         na, nb = self.counts.get((a.article, a.entity), 1), self.counts.get((b.article, b.entity), 1)
@@ -215,6 +221,8 @@ class Evidence:
             float(abs(a.rank - b.rank)),
             float((a.head in _ANY and not a.named) + (b.head in _ANY and not b.named)),
             abs(len(p) - len(q)) / (len(p) + len(q)),
+            *self._against_equals(a, b, cosine, near),
+            0.0 if not a.figures or not b.figures else 1.0 if a.figures & b.figures else -1.0,
             _agree(a.act, b.act),
             self.weighted(self.acts[a.article, a.entity], self.acts[b.article, b.entity]),
             self.profile(a, b),
@@ -223,6 +231,24 @@ class Evidence:
             self._inner_known(a, b, knows_a, knows_b),
             float(not knows_a) + float(not knows_b),
         ]
+
+    def _against_equals(self, a: Bearer, b: Bearer, cosine: float, near: frozenset[str]) -> tuple[float, float]:
+        """The best partner of the same value that either has in the other's article, and the lead of this pair over it."""
+        rival = max(self.equal(a, b.article), self.equal(b, a.article))
+        return rival, cosine + NEAR * len(near) - rival
+
+    def equal(self, a: Bearer, article: int) -> float:
+        """How near the likest mention of the same value in another article is; 0 for none."""
+        key = (a.index, article)
+        found = self._equal.get(key)
+        if found is None:
+            s, near = a.claim.sentence, a.claim.near
+            found = max(
+                (self.like.of(s, o.claim.sentence) + NEAR * len(near & o.claim.near) for o in self.places.get((article, a.entity), ())),
+                default=0.0,
+            )
+            self._equal[key] = found
+        return found
 
     def profile(self, a: Bearer, b: Bearer) -> float:
         """Likeness of all that the two articles say beside the two, 0..1."""

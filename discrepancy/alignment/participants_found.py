@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from discrepancy.alignment.pairs import Pair
 from discrepancy.alignment.participants_bearers import Bearer
-from discrepancy.alignment.participants_features import NAMES
+from discrepancy.alignment.participants_features import WORDS
 
 FINDING: dict[str, str] = {
     "best": "the likeliest pair of the two values",
@@ -25,13 +25,20 @@ FINDING: dict[str, str] = {
     "leads": "mentions in the opening",
     "titles": "mentions in a headline",
     "stories": "articles of the story",
-    **{f"p_{name}": f"of the likeliest pair: {name}" for name in NAMES},
+    "among": "how many differences of its kind are likelier",
+    "only_least": "articles that state one value alone, of the rarer",
+    "only_most": "articles that state one value alone, of the commoner",
+    "together": "articles that state both values anywhere",
+    "asked": "the likeliest pair answers one question, whatever the values",
+    "asked_mean": "all pairs answer one question, whatever the values",
+    "any": "how likely one of the pairs is",
+    **{f"p_{name}": words for name, words in WORDS.items()},
 }
 FINDING_NAMES = tuple(FINDING)
-LEAST = 0.02  # probability of a pair that may make a difference
+LEAST = 0.015  # probability of a pair that may make a difference
 SHARE = 0.6  # of the likeliest pair's probability that another pair of the same values needs to be shown with it
 JOINED = 0.7  # the same for a further value
-MOST = 160  # differences of a story that are weighed
+MOST = 50  # differences of one kind in a story that are weighed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,19 +69,44 @@ def differences(bearers: Sequence[Bearer], pairs: Sequence[Pair], articles: int)
             by_values[x, y].append(pair)
     found = [_kept(some) for some in by_values.values()]
     found.sort(key=lambda some: (-some[0].first, some[0].a.index, some[0].b.index))
-    found = found[:MOST]
+    among, found = _of_each_kind(found)
+    where: dict[str, set[int]] = defaultdict(set)
+    for b in bearers:
+        where[b.entity].add(b.article)
     touching: dict[int, list[int]] = defaultdict(list)
     for i, some in enumerate(found):
         for index in sorted({c for p in some for c in (p.a.index, p.b.index)}):
             touching[index].append(i)
     out = []
     for i, some in enumerate(found):
-        rival = _rival(i, found, touching)
-        out.append(_difference(bearers, some, i, rival, articles))
+        x, y = (where[bearers[c].entity] for c in (some[0].a.index, some[0].b.index))
+        story = [
+            _rival(i, found, touching),
+            float(i),
+            float(articles),
+            float(among[i]),
+            float(min(len(x - y), len(y - x))),
+            float(max(len(x - y), len(y - x))),
+            float(len(x & y)),
+        ]
+        out.append(_difference(bearers, some, story))
         joined = _joined(i, found, touching)
         if len(joined) > len(some):
-            out.append(_difference(bearers, joined, i, rival, articles))
+            out.append(_difference(bearers, joined, story))
     return out
+
+
+def _of_each_kind(found: Sequence[list[Pair]]) -> tuple[list[int], list[list[Pair]]]:
+    """The MOST likeliest of each kind, with the place of each among its kind."""
+    count: dict[str, int] = defaultdict(int)
+    among, kept = [], []
+    for some in found:
+        kind = min(some[0].a.mention.kind, some[0].b.mention.kind)
+        count[kind] += 1
+        if count[kind] <= MOST:
+            among.append(count[kind] - 1)
+            kept.append(some)
+    return among, kept
 
 
 def _kept(some: list[Pair]) -> list[Pair]:
@@ -97,20 +129,24 @@ def _joined(at: int, found: Sequence[Sequence[Pair]], touching: dict[int, list[i
     return [*found[at], *(p for p in more if p.a.index in mine or p.b.index in mine)]
 
 
-def _difference(bearers: Sequence[Bearer], pairs: Sequence[Pair], order: int, rival: float, articles: int) -> Difference:
+def _difference(bearers: Sequence[Bearer], pairs: Sequence[Pair], story: Sequence[float]) -> Difference:
     held: dict[str, dict[int, Bearer]] = defaultdict(dict)
     for pair in pairs:
         for index in (pair.a.index, pair.b.index):
             held[bearers[index].entity][index] = bearers[index]
     values = sorted((tuple(b for _, b in sorted(v.items())) for v in held.values()), key=lambda v: v[0].index)
-    return Difference(tuple(values), tuple(pairs), tuple(_row(values, pairs, order, rival, articles)))
+    return Difference(tuple(values), tuple(pairs), tuple(_row(values, pairs, story)))
 
 
-def _row(values: Sequence[Sequence[Bearer]], pairs: Sequence[Pair], order: int, rival: float, articles: int) -> list[float]:
+def _row(values: Sequence[Sequence[Bearer]], pairs: Sequence[Pair], story: Sequence[float]) -> list[float]:
     every = [b for v in values for b in v]
     sides = [{b.article for b in v} for v in values]
     n = len(every)
     best = pairs[0].first
+    rival, order, articles, *others = story
+    none = 1.0
+    for p in pairs:
+        none *= 1.0 - p.first
     return [
         best,
         sum(p.first for p in pairs) / len(pairs),
@@ -121,21 +157,25 @@ def _row(values: Sequence[Sequence[Bearer]], pairs: Sequence[Pair], order: int, 
         float(n),
         rival,
         best - rival,
-        float(order),
+        order,
         sum(len(s) for s in sides) - float(len(set().union(*sides))),
         sum(b.claim.sentence.order <= 3 for b in every) / n,
         sum(b.claim.sentence.field == "title" for b in every) / n,
-        float(articles),
+        articles,
+        *others,
+        pairs[0].second,
+        sum(p.second for p in pairs) / len(pairs),
+        1.0 - none,
         *pairs[0].row,
     ]
 
 
 def apart(found: Sequence[Difference], wanted: Sequence[float]) -> list[int]:
-    """Indexes of the differences most wanted first, none of which shares a mention with another; less than 0 is never taken."""
+    """Indexes of the differences most wanted first, none of which shares a value of an article with another; less than 0 is never taken."""
     taken: list[int] = []
-    used: set[int] = set()
+    used: set[tuple[int, str]] = set()
     for i in sorted(range(len(found)), key=lambda i: (-wanted[i], i)):
-        mine = {b.index for b in found[i].bearers}
+        mine = {(b.article, b.entity) for b in found[i].bearers}
         if wanted[i] >= 0 and not mine & used:
             taken.append(i)
             used |= mine

@@ -35,10 +35,12 @@ def evidence_of(articles: Sequence[Article], slots: Slots, bearers: Sequence[Bea
     profiles: dict[tuple[int, str], set[str]] = defaultdict(set)
     acts: dict[tuple[int, str], set[str]] = defaultdict(set)
     cast: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
+    places: dict[tuple[int, str], list[Bearer]] = defaultdict(list)
     for b in bearers:
         profiles[b.article, b.entity] |= b.claim.near - b.words
         acts[b.article, b.entity] |= {b.act} - {""}
         cast[b.article, b.kind][b.entity] = None
+        places[b.article, b.entity].append(b)
     texts = [f" {fold(a.title)} {fold(a.text[:50_000])} " for a in articles]
     return Evidence(
         slots,
@@ -53,6 +55,7 @@ def evidence_of(articles: Sequence[Article], slots: Slots, bearers: Sequence[Bea
         {k: frozenset(v) for k, v in profiles.items()},
         {k: frozenset(v) for k, v in acts.items()},
         {k: tuple(v) for k, v in cast.items()},
+        places,
     )
 
 

@@ -25,13 +25,17 @@ import numpy as np
 from discrepancy.alignment.pairs import Pair
 from discrepancy.alignment.participants_bearers import Bearer, read_bearers
 from discrepancy.alignment.participants_features import NAMES
-from discrepancy.alignment.participants_found import FINDING_NAMES, Difference, apart, differences
+from discrepancy.alignment.participants import merged, rule_findings
+from discrepancy.alignment.participants_found import FINDING_NAMES, LEAST, Difference, apart, differences
 from discrepancy.alignment.participants_pairs import evidence_of, participant_pairs
 from discrepancy.alignment.trees import Trees
 from discrepancy.alignment.participants_lent import lent
+from discrepancy.alignment.participants_learned import told
 from discrepancy.extraction.participants import find_participants
-from discrepancy.model import Article
-from tests.bench.fit import plain, rounded, score_line, scored
+from discrepancy.model import Article, Mention
+from discrepancy.model.group import Group
+from discrepancy.pipeline import BY_RULE
+from tests.bench.fit import _scaled, as_group, only, plain, rounded, score_line, scored, weights_of, write
 from tests.bench.stories import OWN, SHARED, articles_of, meets
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "discrepancy" / "alignment" / "weights"
@@ -49,6 +53,16 @@ FINDINGS = {**PAIRS, "num_leaves": 6, "min_data_in_leaf": 25, "lambda_l2": 10.0,
 ROUNDS, ROUNDS_FINDING = 80, 70
 SOME = 3  # of so many pairs that do not belong together one is used, with that weight
 FACET = 6.0  # pairs of one facet beyond which they share that weight
+SEEDS = int(os.environ.get("SEEDS", "1"))
+_FOR = frozenset(
+    {"near", "near_count", "clause", "wide", "sentence", "sentence_rank", "others", "lead_text", "tail_text", "event", "verbs", "context"}
+    | {"cover", "neighbours", "prep", "governor", "following", "known_as", "act", "acts", "profile", "profile_rank", "name_known", "age", "rival_margin"}
+    | {"inner_known", "stead", "inside"}
+)
+FOR = frozenset({*_FOR, *(f"p_{name}" for name in _FOR), "best", "mean", "margin", "any", "asked", "asked_mean"})
+AGAINST = frozenset({"position", "p_position", "rival", "p_rival", "order", "among"})
+"""Which way a piece of evidence may count: shared words never speak against one role. So few stories would say otherwise by chance."""
+OWN_FINDING = 0.5  # what a candidate finding of a story of our own weighs beside one of a labelled story, at that one's odds
 OWN_WEIGHT = 1.0  # what a pair of a story of our own weighs beside one of a labelled story
 
 
@@ -68,6 +82,7 @@ class Told:
     pairs: list[Pair]
     gold: dict[str, Any]
     labels: list[frozenset[tuple[int, str]]]
+    named: Sequence[tuple[Article, Sequence[Mention]]] = ()
     table: Any = None
     right: Any = None
 
@@ -91,9 +106,9 @@ def read(folder: Path, own: bool, fold: int) -> Told:
             if meets(m.start, m.end, article, m.field, g)
         }
         labels.append(frozenset(met))
-    told = Told(folder.name, own, fold, articles, bearers, pairs, gold, labels)
-    told.table = rounded([p.row for p in pairs]).astype(np.float32) if pairs else np.zeros((0, len(NAMES)), dtype=np.float32)
-    return told
+    story = Told(folder.name, own, fold, articles, bearers, pairs, gold, labels, named)
+    story.table = rounded([p.row for p in pairs]).astype(np.float32) if pairs else np.zeros((0, len(NAMES)), dtype=np.float32)
+    return story
 
 
 def stories() -> list[Told]:
@@ -121,13 +136,14 @@ def answered(told: Told, pair: Pair) -> tuple[int, int]:
     return 0, -1
 
 
-def learned(rows: Any, labels: Any, weights: Any, settings: dict[str, Any], rounds: int, seeds: int = 2) -> list[Any]:
+def learned(rows: Any, labels: Any, weights: Any, settings: dict[str, Any], rounds: int, names: Sequence[str], seeds: int) -> list[Any]:
     """Boosted models under several draws."""
     base = {"objective": "binary", "verbosity": -1, "deterministic": True, "num_threads": 1, "force_row_wise": True}
     out = []
+    towards = [(name in FOR) - (name in AGAINST) for name in names]
     for seed in range(seeds):
         data = lightgbm.Dataset(rows, np.asarray(labels), weight=np.asarray(weights))
-        out.append(lightgbm.train({**base, **settings, "seed": 7 + seed}, data, rounds))
+        out.append(lightgbm.train({**base, **settings, "seed": 7 + seed, "monotone_constraints": towards}, data, rounds))
     return out
 
 
@@ -137,38 +153,51 @@ def judged(boosters: Sequence[Any], rows: Any) -> Any:
     return 1 / (1 + np.exp(-odds))
 
 
-_PAIRS: dict[str, tuple[Any, Any, Any]] = {}
+def asked(told: Told, pair: Pair) -> int:
+    """Whether both answer one question, whatever the values."""
+    return int(bool({j for j, _ in told.labels[pair.a.index]} & {j for j, _ in told.labels[pair.b.index]}))
 
 
-def pair_rows(told: Told) -> tuple[Any, Any, Any]:
-    """Rows, labels, weights of the unequal pairs that the fit uses of a story."""
+_PAIRS: dict[str, tuple[Any, Any, Any, Any, Any]] = {}
+
+
+def pair_rows(told: Told) -> tuple[Any, Any, Any, Any, Any]:
+    """Rows of the unequal pairs that the fit uses of a story; whether they answer one question differently, with weights; at all, with weights."""
     if told.name not in _PAIRS:
         marks = [answered(told, p) if not p.equal else (0, -2) for p in told.pairs]
+        one = [asked(told, p) for p in told.pairs]
         often = Counter(j for y, j in marks if y)
-        use, weights = [], []
-        for i, (y, j) in enumerate(marks):
-            if j != -2 and (y or i % SOME == 0):
-                use.append(i)
-                weights.append(min(1.0, FACET / often[j]) if y else float(SOME))
+        use = [i for i, (y, j) in enumerate(marks) if j != -2 and (y or one[i] or i % SOME == 0)]
         scale = OWN_WEIGHT if told.own else 1.0
-        _PAIRS[told.name] = told.table[use], np.asarray([marks[i][0] for i in use], dtype=int), scale * np.asarray(weights)
+        lone = [i % SOME and not one[i] for i in use]
+        assert not any(lone)
+        many = max(1.0, sum(one) / (3 * FACET))
+        labels = [np.asarray([marks[i][0] for i in use], dtype=int), np.asarray([one[i] for i in use], dtype=int)]
+        weights = [
+            np.asarray([min(1.0, FACET / often[marks[i][1]]) if marks[i][0] else 1.0 if one[i] else float(SOME) for i in use]) * scale,
+            np.asarray([1.0 / many if one[i] else float(SOME) for i in use]) * scale,
+        ]
+        _PAIRS[told.name] = told.table[use], labels[0], weights[0], labels[1], weights[1]
     return _PAIRS[told.name]
 
 
-def pair_models(some: Sequence[Told]) -> list[Any]:
-    """The model of pairs with different values."""
+Pairs = tuple[list[Any], list[Any]]
+
+
+def pair_models(some: Sequence[Told]) -> Pairs:
+    """The models of pairs with different values: that they answer one question differently, and that they answer one question."""
     parts = [pair_rows(t) for t in some]
-    rows, labels, weights = (np.concatenate([p[i] for p in parts]) for i in range(3))
-    return learned(rows, labels, weights, PAIRS, ROUNDS)
+    rows, labels, weights, one, more = (np.concatenate([p[i] for p in parts]) for i in range(5))
+    return learned(rows, labels, weights, PAIRS, ROUNDS, NAMES, SEEDS), learned(rows, one, more, PAIRS, ROUNDS, NAMES, SEEDS)
 
 
-def found(told: Told, model: Sequence[Any]) -> list[Difference]:
+def found(told: Told, model: Pairs) -> list[Difference]:
     """The candidate differences of a story under a model of pairs."""
     if len(told.pairs):
-        for pair, p in zip(told.pairs, judged(model, told.table), strict=True):
-            pair.first = float(p)
+        for pair, p, q in zip(told.pairs, judged(model[0], told.table), judged(model[1], told.table), strict=True):
+            pair.first, pair.second = float(p), float(q)
     for i, pair in enumerate(told.pairs):
-        if pair.first >= 0.01:
+        if pair.first >= LEAST:
             pair.row = told.table[i]
     return differences(told.bearers, told.pairs, len(told.articles))
 
@@ -200,7 +229,7 @@ def right(told: Told, one: Difference) -> tuple[bool, bool]:
 
 def finding_models(some: Sequence[Told], inner: int = 3) -> tuple[list[Any], list[Any]]:
     """Confidence that a difference is one, and that it is a conflict, on candidates whose pairs were judged by models that had not seen them."""
-    rows, flags, conflicts = [], [], []
+    rows, flags, conflicts, ours = [], [], [], []
     for part in range(inner):
         model = pair_models([t for i, t in enumerate(some) if i % inner != part])
         for told in [t for i, t in enumerate(some) if i % inner == part]:
@@ -209,15 +238,15 @@ def finding_models(some: Sequence[Told], inner: int = 3) -> tuple[list[Any], lis
                 rows.append(one.row)
                 flags.append(int(flag))
                 conflicts.append(int(conflict))
+                ours.append(told.own)
     table = rounded(rows)
-    one = np.ones(len(rows))
-    return learned(table, flags, one, FINDINGS, ROUNDS_FINDING, 3), learned(table, conflicts, one, FINDINGS, ROUNDS_FINDING, 3)
+    return tuple(learned(table, labels, weights_of(labels, ours, OWN_FINDING), FINDINGS, ROUNDS_FINDING, FINDING_NAMES, 3) for labels in (flags, conflicts))  # type: ignore[return-value]
 
 
 Weighed = tuple[Difference, float, float]
 
 
-def weighed(told: Told, pairs: Sequence[Any], models: tuple[Sequence[Any], Sequence[Any]]) -> list[Weighed]:
+def weighed(told: Told, pairs: Pairs, models: tuple[Sequence[Any], Sequence[Any]]) -> list[Weighed]:
     """The differences of a story: (difference, probability of a flag, of a conflict)."""
     some = found(told, pairs)
     if not some:
@@ -237,3 +266,89 @@ def held_out(every: Sequence[Told]) -> dict[str, list[Weighed]]:
             if told.fold == fold:
                 out[told.name] = weighed(told, pairs, models)
     return out
+
+
+def crossed(every: Sequence[Told] | None = None) -> dict[str, list[Group]]:
+    """By story name, all groups of who and where found with weights that have not seen the story, before any cut-off of confidence."""
+    every = every or stories()
+    return {name: merged(rules(t), groups_of(t, some)) for t, (name, some) in _with(every, held_out(every))}
+
+
+def _with(every: Sequence[Told], held: dict[str, list[Weighed]]) -> list[tuple[Told, tuple[str, list[Weighed]]]]:
+    return [(t, (t.name, held[t.name])) for t in every]
+
+
+def groups_of(story: Told, some: Sequence[Weighed]) -> list[Group]:
+    """The learned differences of a story as groups."""
+    return told(story.articles, [d for d, _, _ in some], [f for _, f, _ in some], [c for _, _, c in some], None)
+
+
+def rules(story: Told) -> list[Group]:
+    """What the rules find."""
+    return rule_findings(story.named)
+
+
+def report_of(groups: Sequence[Group], least: tuple[float, float]) -> dict[str, Any]:
+    """What the scorer reads of the groups that are shown."""
+    shown = [g for g in groups if g.verdict == "agree" or g.confidence >= least[g.verdict != "conflict"]]
+    return {"findings": [as_group(g)[1] for g in shown]}
+
+
+def table(every: Sequence[Told], found_by: dict[str, list[Group]], least: tuple[float, float], name: str) -> None:
+    """The shared scorer's line for the real stories and for those of our own."""
+    for own in (False, True):
+        total: Counter[str] = Counter()
+        for t in every:
+            if t.own is own and t.name in found_by:
+                total.update(scored(only(t.gold, set(KINDS)), report_of(found_by[t.name], least))[0])
+        print(score_line(f"{name} {'own' if own else 'dev'}", total), flush=True)
+
+
+def transfer(every: Sequence[Told]) -> dict[str, list[Weighed]]:
+    """Each story under models fitted on the other sort alone: on our own for the real ones, on the real ones for our own."""
+    out = {}
+    for own in (False, True):
+        training = [t for t in every if t.own is not own]
+        models, pairs = finding_models(training), pair_models(training)
+        out.update({t.name: weighed(t, pairs, models) for t in every if t.own is own})
+    return out
+
+
+def write_weights(every: Sequence[Told]) -> None:
+    """Fit on everything, and write what is shipped."""
+    models, pairs = finding_models(every), pair_models(every)
+    for name, boosters, names in (
+        ("differ", pairs[0], NAMES),
+        ("asked", pairs[1], NAMES),
+        ("flag", models[0], FINDING_NAMES),
+        ("conflict", models[1], FINDING_NAMES),
+    ):
+        trees = [tree for b in boosters for tree in plain(b.dump_model(), names).trees]
+        write(f"participants_{name}", Trees(tuple(names), 0.0, tuple(_scaled(tree, 1 / len(boosters)) for tree in trees)))
+
+
+def main() -> None:
+    """Print cross-validated figures; with --write also fit on all and write the weights."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--write", action="store_true")
+    options.add_argument("--no-table", action="store_true")
+    options.add_argument("--transfer", action="store_true", help="also fit on our own and score on the real ones, and the other way")
+    given = options.parse_args()
+    every = stories()
+    if given.write:
+        write_weights(every)
+        print("weights written", flush=True)
+    if given.no_table:
+        return
+    table(every, {t.name: rules(t) for t in every}, BY_RULE["normal"], "rules alone")
+    sorts = {"held out": held_out(every), **({"transferred": transfer(every)} if given.transfer else {})}
+    for sort, held in sorts.items():
+        groups = {t.name: groups_of(t, held[t.name]) for t in every}
+        both = {t.name: merged(rules(t), groups[t.name]) for t in every}
+        for sensitivity, least in BY_RULE.items():
+            table(every, groups, least, f"learned alone {sort} {sensitivity}")
+            table(every, both, least, f"all {sort} {sensitivity}")
+
+
+if __name__ == "__main__":
+    main()
