@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import fsum
 
 from rapidfuzz.fuzz import ratio
 
@@ -90,8 +91,8 @@ _ANY = frozenset("person man woman people group company firm place area country 
 
 
 def comparable(a: Bearer, b: Bearer) -> bool:
-    """Whether the two may answer one question by their kinds."""
-    return frozenset((a.kind, b.kind)) in _KIND
+    """Whether the two may answer one question by their kinds: one kind, or a body and a place by name (either is often taken for the other)."""
+    return a.kind == b.kind or (a.named and b.named and "person" not in (a.kind, b.kind))
 
 
 @dataclass(slots=True)
@@ -128,15 +129,15 @@ class Evidence:
         if not shared:
             return 0.0
         weight = self.slots.weight
-        inner = sum(weight.get(w, 1.0) for w in shared)
-        return inner / (inner + sum(weight.get(w, 1.0) for w in a ^ b))
+        inner = fsum(weight.get(w, 1.0) for w in shared)
+        return inner / (inner + fsum(weight.get(w, 1.0) for w in a ^ b))
 
     def cover(self, words: frozenset[str], other: frozenset[str]) -> float:
         """Share of the weight of `words` that `other` has too; 0 for fewer than two words."""
         if len(words) < 2:
             return 0.0
         weight = self.slots.weight
-        return sum(weight.get(w, 1.0) for w in words & other) / (sum(weight.get(w, 1.0) for w in words) or 1.0)
+        return fsum(weight.get(w, 1.0) for w in words & other) / (fsum(weight.get(w, 1.0) for w in words) or 1.0)
 
     def speaks_of(self, article: int, b: Bearer) -> bool:
         """Whether the article knows the other's bearer: by its entity, its surname or its noun."""

@@ -29,16 +29,14 @@ FINDING: dict[str, str] = {
     "only_least": "articles that state one value alone, of the rarer",
     "only_most": "articles that state one value alone, of the commoner",
     "together": "articles that state both values anywhere",
-    "asked": "the likeliest pair answers one question, whatever the values",
-    "asked_mean": "all pairs answer one question, whatever the values",
     "any": "how likely one of the pairs is",
     **{f"p_{name}": words for name, words in WORDS.items()},
 }
 FINDING_NAMES = tuple(FINDING)
-LEAST = 0.015  # probability of a pair that may make a difference
+LEAST = 0.02  # probability of a pair that may make a difference
 SHARE = 0.6  # of the likeliest pair's probability that another pair of the same values needs to be shown with it
 JOINED = 0.7  # the same for a further value
-MOST = 50  # differences of one kind in a story that are weighed
+MOST = 80  # differences of one kind in a story that are weighed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,19 +161,17 @@ def _row(values: Sequence[Sequence[Bearer]], pairs: Sequence[Pair], story: Seque
         sum(b.claim.sentence.field == "title" for b in every) / n,
         articles,
         *others,
-        pairs[0].second,
-        sum(p.second for p in pairs) / len(pairs),
         1.0 - none,
         *pairs[0].row,
     ]
 
 
 def apart(found: Sequence[Difference], wanted: Sequence[float]) -> list[int]:
-    """Indexes of the differences most wanted first, none of which shares a value of an article with another; less than 0 is never taken."""
+    """Indexes of the differences most wanted first, none of which shares a mention with another; less than 0 is never taken."""
     taken: list[int] = []
-    used: set[tuple[int, str]] = set()
+    used: set[int] = set()
     for i in sorted(range(len(found)), key=lambda i: (-wanted[i], i)):
-        mine = {(b.article, b.entity) for b in found[i].bearers}
+        mine = {b.index for b in found[i].bearers}
         if wanted[i] >= 0 and not mine & used:
             taken.append(i)
             used |= mine

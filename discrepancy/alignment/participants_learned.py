@@ -25,10 +25,9 @@ _LEDGER = 8  # reasons shown
 
 @dataclass(frozen=True, slots=True)
 class ParticipantModels:
-    """Of pairs: that they answer one question differently, that they answer one; of differences: that they are one, that they are a conflict."""
+    """Of pairs: that they answer one question differently; of differences: that they are one, that they are a conflict."""
 
     differ: Trees
-    asked: Trees
     flag: Trees
     conflict: Trees
 
@@ -36,7 +35,7 @@ class ParticipantModels:
 @cache
 def shipped_participants() -> ParticipantModels:
     """The models in `weights/`."""
-    return ParticipantModels(*(shipped(f"participants_{name}") for name in ("differ", "asked", "flag", "conflict")))
+    return ParticipantModels(*(shipped(f"participants_{name}") for name in ("differ", "flag", "conflict")))
 
 
 def learned_findings(articles: Read, models: ParticipantModels | None = None) -> list[Group]:
@@ -55,9 +54,6 @@ def learned_findings(articles: Read, models: ParticipantModels | None = None) ->
 def _judge(pairs: Sequence[Pair], models: ParticipantModels) -> None:
     for pair, first in zip(pairs, models.differ.probabilities([p.row for p in pairs]), strict=True):
         pair.first = first
-    likely = [p for p in pairs if p.first >= 0.01]
-    for pair, second in zip(likely, models.asked.probabilities([p.row for p in likely]), strict=True):
-        pair.second = second
 
 
 def told(
