@@ -51,9 +51,10 @@ def rule_findings(articles: Read) -> list[Group]:
 
 
 def merged(by_rule: Sequence[Group], learned: Sequence[Group]) -> list[Group]:
-    """All groups in order, without a difference whose mentions a surer one tells; a rule's is surer than a learned one of its confidence."""
+    """All groups in order, without a difference whose mentions a surer one tells; of two as sure the rule's."""
     differences = sorted(
-        ((g, n) for n, some in enumerate((by_rule, learned)) for g in some if g.verdict != "agree"), key=lambda x: (-x[0].confidence, x[1], x[0].topic)
+        ((g, n) for n, some in enumerate((by_rule, learned)) for g in some if g.verdict != "agree"),
+        key=lambda x: (-x[0].confidence, x[1], x[0].topic),
     )
     kept: list[Group] = []
     told: set[tuple[str, str, int]] = set()

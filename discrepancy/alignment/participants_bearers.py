@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from discrepancy.alignment.claim import Claim, Slots, read_claims, read_sentences
-from discrepancy.alignment.participants_described import described, group, heads
+from discrepancy.alignment.participants_described import READ, described, group, heads
 from discrepancy.lexicon import table
 from discrepancy.model import Article, Mention, Names
 from discrepancy.normalise.name import fold, person_name, relation
-from discrepancy.normalise.place import demonyms, place_name
+from discrepancy.normalise.place import place_name
 from discrepancy.text.words import Token, lemma, sense, stopwords
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
@@ -76,7 +77,7 @@ def read_bearers(articles: Read) -> tuple[Slots, list[Bearer]]:
     slots = read_sentences(texts)
     mentions: list[list[Mention]] = []
     for (article, found), sentences in zip(articles, slots.sentences, strict=True):
-        named = _apart([m for m in found if isinstance(m.value, Names) and m.kind in KINDS])
+        named = _apart([m for m in found if isinstance(m.value, Names) and m.kind in KINDS and m.start < READ])
         every = [*named, *described(sentences, article.text, article.title, named)]
         mentions.append(listed(every, article.text, article.title))
     read_claims(slots, texts, mentions)
@@ -151,11 +152,11 @@ def entities_of(claims: Sequence[Claim]) -> dict[tuple[str, str], str]:
     order = sorted(where, key=lambda k: (-len(k[1].split()) if k[0] == "person" else 0, -len(where[k]), k))
     out: dict[tuple[str, str], str] = {}
     homes: list[tuple[str, str]] = []
-    for key in order:
-        home = next((h for h in homes if h[0] == key[0] and _one(key, h, full)), None) if len(homes) < MOST_NAMES else None
-        out[key] = home[1] if home else key[1]
+    for form in order:
+        home = next((h for h in homes if h[0] == form[0] and _one(form, h, full)), None) if len(homes) < MOST_NAMES else None
+        out[form] = home[1] if home else form[1]
         if home is None:
-            homes.append(key)
+            homes.append(form)
     return out
 
 
@@ -177,7 +178,7 @@ def _one(a: tuple[str, str], b: tuple[str, str], full: Mapping[tuple[str, str], 
 def _bearer(claim: Claim, entities: Mapping[tuple[str, str], str], crowd: Sequence[int]) -> Bearer:
     m = claim.mention
     words = claim.sentence.words
-    low = next((i for i, w in enumerate(words) if w.end > m.start), len(words))
+    low = bisect_right(words, m.start, key=lambda w: w.end)
     high = low
     while high < len(words) and words[high].start < m.end:
         high += 1
@@ -193,10 +194,10 @@ def _bearer(claim: Claim, entities: Mapping[tuple[str, str], str], crowd: Sequen
         entity = " & ".join(sorted({entities.get((m.kind, fold(name)), fold(name)) for name in m.value.names}))
     prep, governor = _before(words, low)
     following = words[high] if high < len(words) else None
-    starts = sum(s < m.start for s in crowd)
+    starts = bisect_left(crowd, m.start)
     return Bearer(
         claim, m.kind, is_named, entity, head, frozenset(content), _beside(words, low, high) if is_named else frozenset(),
-        prep, governor, following.lemma if following is not None else "", _number(own) if " & " not in entity else entity.count(" & ") + 1, _definite(own, words, low),
+        prep, governor, following.lemma if following is not None else "", _number(own, entity), _definite(own, words, low),
         _role(words, low, high, prep), _says(words, low, high), _act(words, low, high), _figures(words, low, high), len(crowd) - 1, starts,
     )  # fmt: skip
 
@@ -230,14 +231,16 @@ def _beside(words: Sequence[Token], low: int, high: int) -> frozenset[str]:
                 found.add(sense(w.lemma))
     elif high + 1 < len(words) and words[high].lower in ("is", "was"):
         found.update(sense(w.lemma) for w in words[high + 1 : high + 6] if w.lemma in known)
-    own = [w for w in words[low:high] if w.lemma in known and not (w is words[high - 1])]
+    own = [w for w in words[low:high] if w.lemma in known and w is not words[high - 1]]
     return frozenset(found | {sense(w.lemma) for w in own})
 
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "both": 2}
 
 
-def _number(own: Sequence[Token]) -> int:
+def _number(own: Sequence[Token], entity: str) -> int:
+    if " & " in entity:
+        return entity.count(" & ") + 1
     for w in own:
         if w.lower in _NUMBERS:
             return _NUMBERS[w.lower]
@@ -278,11 +281,8 @@ def _says(words: Sequence[Token], low: int, high: int) -> bool:
     return any(w.lower in _speech() for w in near)
 
 
-_PREPOSITIONS = frozenset("of to in on at by for from with into onto over under after before near outside inside off against across around behind".split())
-
-
 def _role(words: Sequence[Token], low: int, high: int, prep: str) -> int:
-    if prep in _PREPOSITIONS:
+    if prep in group("preposition"):
         return 3
     after = words[high] if high < len(words) else None
     if after is not None and (after.lower in ("is", "was", "were", "are", "has", "have", "had", "will", "who") or _verbal(after)):
@@ -294,8 +294,6 @@ def _verbal(word: Token) -> bool:
     return not word.capital and word.lower != word.lemma and word.lower.endswith(("ed", "ing", "d", "t", "s"))
 
 
-_BE = frozenset("is was were be been being are am get got gets getting".split())
-_AUXILIARY = _BE | frozenset("has have had will would can could may might must shall should do does did not also later then still already to who".split())
 _WITHIN = 7  # words after a subject in which its verb is looked for
 
 
@@ -304,8 +302,8 @@ def _act(words: Sequence[Token], low: int, high: int) -> str:
     at = _past_apposition(words, high)
     passive = False
     for w in words[at : at + _WITHIN]:
-        if w.lower in _AUXILIARY or w.lower.endswith("ly"):
-            passive = passive or w.lower in _BE
+        if w.lower in group("auxiliary") or w.lower in group("being") or w.lower.endswith("ly"):
+            passive = passive or w.lower in group("being")
             continue
         if not w.lower[:1].isalpha() or w.capital or w.lower in stopwords():
             break
@@ -336,12 +334,6 @@ def _past_apposition(words: Sequence[Token], high: int) -> int:
 
 def _inflected(word: Token) -> bool:
     return word.lower != word.lemma and not (word.lower.endswith("s") and word.lemma in heads())
-
-
-@cache
-def peoples() -> frozenset[str]:
-    """Folded words for a people."""
-    return frozenset(demonyms())
 
 
 _SPACE = re.compile(r"\s+")

@@ -15,7 +15,6 @@ from discrepancy.text.words import Token, stopwords
 LONGEST = 5  # words of a description before its noun
 READ = 12_000  # characters of a text that are read for descriptions
 WORDS = 140  # tokens of a sentence that are read
-PLACING = frozenset("in at near outside inside from across around off on into to towards toward behind under".split())
 
 
 @cache
@@ -33,7 +32,10 @@ def heads() -> dict[str, Kind]:
 
 
 def described(sentences: Sequence[Sentence], text: str, title: str, named: Sequence[Mention]) -> list[Mention]:
-    """What the sentences of one article say of persons, bodies and places beside its names, in order; `value.named` is False for descriptions."""
+    """What the sentences of one article say of persons, bodies and places beside its names, in order.
+
+    `value.named` is False for descriptions.
+    """
     taken = _taken(named)
     out: list[Mention] = []
     for sentence in sentences:
@@ -54,7 +56,7 @@ def _taken(named: Sequence[Mention]) -> dict[str, dict[int, int]]:
 def _of_sentence(sentence: Sentence, text: str, field: Field, taken: dict[int, int]) -> Iterable[Mention]:
     words = sentence.words[:WORDS]
     used = _used(words, taken)
-    for i, token in enumerate(words):
+    for i in range(len(words)):
         if i in used:
             continue
         span = _unknown(words, i, used, sentence) or _noun(words, i, used, field)
@@ -95,7 +97,7 @@ def _unknown(words: Sequence[Token], at: int, used: set[int], sentence: Sentence
     before = words[at - 1].lower if at else ""
     if before == "the" and at > 1:
         before = words[at - 2].lower
-    return at, high, "place" if before in PLACING else "organisation", True
+    return at, high, "place" if before in group("placing") else "organisation", True
 
 
 def _people(words: Sequence[Token], at: int, used: set[int]) -> tuple[int, int, Kind, bool] | None:

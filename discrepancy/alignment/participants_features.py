@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from discrepancy.alignment.claim import Slots
 from discrepancy.alignment.participants_bearers import Bearer, name_of, plain
-from discrepancy.alignment.participants_described import heads
+from discrepancy.alignment.participants_described import group, heads
 from discrepancy.alignment.participants_likeness import Likeness
 from discrepancy.normalise.name import fold, person_name, relation, slip
 from discrepancy.normalise.place import lies_in, place_name
@@ -87,11 +87,18 @@ _KIND = {
     frozenset({"person", "organisation"}): 3.0,
     frozenset({"organisation", "place"}): 4.0,
 }
-_ANY = frozenset("person man woman people group company firm place area country city town official one other individual body someone".split())
+_KIND_OF = {
+    (a, b): _KIND.get(frozenset((a, b)), 5.0) for a in ("person", "organisation", "place") for b in ("person", "organisation", "place")
+}
+GATE = (
+    "kind", "sentence", "sentence_rank", "lead", "title", "named", "prep", "governor", "rivals_least", "rivals_most", "number",
+    "position", "often_least", "often_most", "sources_least", "sources_most", "definite", "head", "spread",
+)  # fmt: skip
+"""The features that cost next to nothing: by these alone the pairs are chosen that are looked at closely."""
 
 
 def comparable(a: Bearer, b: Bearer) -> bool:
-    """Whether the two may answer one question by their kinds: one kind, or a body and a place by name (either is often taken for the other)."""
+    """Whether the two may answer one question by their kinds: one kind, or a body and a place by name (often mistaken)."""
     return a.kind == b.kind or (a.named and b.named and "person" not in (a.kind, b.kind))
 
 
@@ -153,6 +160,35 @@ class Evidence:
                 found = f" {b.head} " in self.texts[article]
             self._in[key] = found
         return found
+
+    def gate(self, a: Bearer, b: Bearer) -> list[float]:
+        """The features in the order of GATE: the same numbers as in `row`."""
+        s, t = a.claim.sentence, b.claim.sentence
+        cosine = self.like.of(s, t)
+        na, nb = self.counts.get((a.article, a.entity), 1), self.counts.get((b.article, b.entity), 1)
+        sa, sb = self.sources.get(a.entity, 1), self.sources.get(b.entity, 1)
+        both = a.named + b.named
+        return [
+            _KIND_OF[a.kind, b.kind],
+            cosine,
+            cosine / max(self.like.top(s, t.article), self.like.top(t, s.article), 1e-9),
+            float((s.order <= 3) + (t.order <= 3)),
+            float((s.field == "title") + (t.field == "title")),
+            float(both),
+            _agree(a.prep, b.prep),
+            _agree(a.governor, b.governor),
+            float(min(a.rivals, b.rivals)),
+            float(max(a.rivals, b.rivals)),
+            _numbers(a.number, b.number),
+            abs(s.relative - t.relative),
+            float(min(na, nb)),
+            float(max(na, nb)),
+            float(min(sa, sb)),
+            float(max(sa, sb)),
+            float(3 * min(a.definite, b.definite) + max(a.definite, b.definite)),
+            0.0 if both else 1.0 if a.head == b.head else -1.0,
+            min(self.like.spread[id(s)], self.like.spread[id(t)]),
+        ]
 
     def row(self, a: Bearer, b: Bearer) -> list[float]:
         """The features of the pair in the order of NAMES; symmetric in a and b."""
@@ -220,7 +256,7 @@ class Evidence:
             float(min(a.rivals, b.rivals)),
             float(max(a.rivals, b.rivals)),
             float(abs(a.rank - b.rank)),
-            float((a.head in _ANY and not a.named) + (b.head in _ANY and not b.named)),
+            float((a.head in group("anyone") and not a.named) + (b.head in group("anyone") and not b.named)),
             abs(len(p) - len(q)) / (len(p) + len(q)),
             *self._against_equals(a, b, cosine, near),
             0.0 if not a.figures or not b.figures else 1.0 if a.figures & b.figures else -1.0,

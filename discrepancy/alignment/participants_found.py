@@ -77,15 +77,15 @@ def differences(bearers: Sequence[Bearer], pairs: Sequence[Pair], articles: int)
             touching[index].append(i)
     out = []
     for i, some in enumerate(found):
-        x, y = (where[bearers[c].entity] for c in (some[0].a.index, some[0].b.index))
+        one, two = (where[bearers[c].entity] for c in (some[0].a.index, some[0].b.index))
         story = [
             _rival(i, found, touching),
             float(i),
             float(articles),
             float(among[i]),
-            float(min(len(x - y), len(y - x))),
-            float(max(len(x - y), len(y - x))),
-            float(len(x & y)),
+            float(min(len(one - two), len(two - one))),
+            float(max(len(one - two), len(two - one))),
+            float(len(one & two)),
         ]
         out.append(_difference(bearers, some, story))
         joined = _joined(i, found, touching)

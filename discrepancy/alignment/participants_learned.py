@@ -25,8 +25,12 @@ _LEDGER = 8  # reasons shown
 
 @dataclass(frozen=True, slots=True)
 class ParticipantModels:
-    """Of pairs: that they answer one question differently; of differences: that they are one, that they are a conflict."""
+    """Of pairs: that they answer one question differently, by cheap features and by all.
 
+    Of differences: that they are one, that they are a conflict.
+    """
+
+    gate: Trees
     differ: Trees
     flag: Trees
     conflict: Trees
@@ -35,7 +39,7 @@ class ParticipantModels:
 @cache
 def shipped_participants() -> ParticipantModels:
     """The models in `weights/`."""
-    return ParticipantModels(*(shipped(f"participants_{name}") for name in ("differ", "flag", "conflict")))
+    return ParticipantModels(*(shipped(f"participants_{name}") for name in ("gate", "differ", "flag", "conflict")))
 
 
 def learned_findings(articles: Read, models: ParticipantModels | None = None) -> list[Group]:
@@ -43,7 +47,7 @@ def learned_findings(articles: Read, models: ParticipantModels | None = None) ->
     models = models or shipped_participants()
     texts = [a for a, _ in articles]
     slots, bearers = read_bearers(articles)
-    pairs = [p for p in participant_pairs(bearers, evidence_of(texts, slots, bearers)) if not p.equal]
+    pairs = participant_pairs(bearers, evidence_of(texts, slots, bearers), models.gate)
     _judge(pairs, models)
     found = differences(bearers, pairs, len(texts))
     flags = [models.flag.probability(d.row) for d in found]
@@ -57,7 +61,11 @@ def _judge(pairs: Sequence[Pair], models: ParticipantModels) -> None:
 
 
 def told(
-    articles: Sequence[Article], found: Sequence[Difference], flags: Sequence[float], conflicts: Sequence[float], models: ParticipantModels | None
+    articles: Sequence[Article],
+    found: Sequence[Difference],
+    flags: Sequence[float],
+    conflicts: Sequence[float],
+    models: ParticipantModels | None,
 ) -> list[Group]:
     """The differences that are sure enough, as groups."""
     wanted = [f + c if f >= LEAST else -1.0 for f, c in zip(flags, conflicts, strict=True)]
@@ -112,5 +120,3 @@ def _ledger(one: Difference, models: ParticipantModels | None, excludes: bool) -
     weights = (models.conflict if excludes else models.flag).contributions(one.row)
     found = {FINDING.get(name, "how often such differences are right"): w for name, w in weights.items()}
     return tuple(sorted(((r, round(w, 3)) for r, w in found.items() if abs(w) >= 0.05), key=lambda x: (-abs(x[1]), x[0]))[:_LEDGER])
-
-

@@ -46,12 +46,12 @@ def likeness(slots: Slots) -> Likeness:
         out.order[id(s)] = s
         out.spread[id(s)] = sum(slots.spread.get(w, 0) for w in s.content) / (max(1, len(s.content)) * n)
     dots: dict[tuple[int, int], float] = defaultdict(float)
-    for word, at in sorted(postings.items()):
-        if 1 < len(at) <= COMMON:
+    for word, holders in sorted(postings.items()):
+        if 1 < len(holders) <= COMMON:
             square = slots.weight.get(word, 1.0) ** 2
-            for i, x in enumerate(at):
+            for i, x in enumerate(holders):
                 mine = every[x].article
-                for y in at[i + 1 :]:
+                for y in holders[i + 1 :]:
                     if every[y].article != mine:
                         dots[x, y] += square
     ranked: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from discrepancy.alignment.claim import Slots
 from discrepancy.alignment.pairs import Pair
 from discrepancy.alignment.participants_bearers import Bearer, name_of, plain
 from discrepancy.alignment.participants_features import Evidence, comparable
 from discrepancy.alignment.participants_likeness import Likeness, likeness
+from discrepancy.alignment.trees import Trees
 from discrepancy.model import Article
 from discrepancy.normalise.name import fold
 
 LEAST_LIKE = 0.08  # cosine of two sentences that are looked at
 MIXED = 0.15  # the same for two kinds, unless the two sentences are each other's nearest
 LEAD = 3  # sentences of an opening, headline included
+PASSED = 600  # pairs of a story that are looked at closely
+MANY = 12_000  # pairs beyond which only the more alike sentences are looked at
+OPENED = 150  # bearers of all openings together that are looked at, those of headlines first
 CROWD = 30  # bearers governed by one word beyond which it tells nothing
 
 
@@ -62,7 +66,7 @@ def evidence_of(articles: Sequence[Article], slots: Slots, bearers: Sequence[Bea
 def _written(articles: Sequence[Article], bearers: Sequence[Bearer]) -> frozenset[tuple[str, str]]:
     """(inner, outer) of places written "Inner, Outer" or "inner in Outer", folded."""
     out = set()
-    for a, b in zip(bearers, bearers[1:], strict=False):
+    for a, b in pairwise(bearers):
         m, n = a.claim.mention, b.claim.mention
         if a.article == b.article and m.field == n.field and n.start - m.end <= 6 and a.kind != "person" and b.kind != "person":
             gap = articles[a.article].field_text(m.field)[m.end : n.start]
@@ -89,18 +93,26 @@ def looked_at(bearers: Sequence[Bearer], like: Likeness) -> list[tuple[Bearer, B
             (a.index, b.index) if a.index < b.index else (b.index, a.index) for a, b in pairs if a.article != b.article and comparable(a, b)
         )
 
-    for s, t in like.near:
+    for s, t in sorted(like.near, key=lambda st: -like.of(*st)):
+        if len(found) > MANY:
+            break
         cosine = like.of(s, t)
         if cosine >= LEAST_LIKE:
             wide = cosine >= MIXED or cosine >= like.top(s, t.article) == like.top(t, s.article)
             add((a, b) for a in inside[id(s)] for b in inside[id(t)] if wide or a.kind == b.kind)
-    add((a, b) for a, b in combinations(opening, 2) if a.kind == b.kind)
+    opening.sort(key=lambda b: (b.claim.sentence.order, b.index))
+    add((a, b) for a, b in combinations(opening[:OPENED], 2) if a.kind == b.kind)
     for same in governed.values():
         if len(same) <= CROWD:
             add(combinations(same, 2))
     return [(bearers[i], bearers[j]) for i, j in sorted(found)]
 
 
-def participant_pairs(bearers: Sequence[Bearer], evidence: Evidence) -> list[Pair]:
-    """Candidate pairs with their features."""
-    return [Pair(a.claim, b.claim, a.entity == b.entity, evidence.row(a, b)) for a, b in looked_at(bearers, evidence.like)]
+def participant_pairs(bearers: Sequence[Bearer], evidence: Evidence, gate: Trees | None = None) -> list[Pair]:
+    """Candidate pairs of different values with their features; with a gate, the likeliest PASSED by cheap features alone."""
+    pairs = [(a, b) for a, b in looked_at(bearers, evidence.like) if a.entity != b.entity]
+    if gate is not None and len(pairs) > PASSED:
+        likely = gate.probabilities([evidence.gate(a, b) for a, b in pairs])
+        order = sorted(range(len(pairs)), key=lambda i: (-likely[i], i))[:PASSED]
+        pairs = [pairs[i] for i in sorted(order)]
+    return [Pair(a.claim, b.claim, False, evidence.row(a, b)) for a, b in pairs]

@@ -23,14 +23,14 @@ import lightgbm
 import numpy as np
 
 from discrepancy.alignment.pairs import Pair
-from discrepancy.alignment.participants_bearers import Bearer, read_bearers
-from discrepancy.alignment.participants_features import NAMES
 from discrepancy.alignment.participants import merged, rule_findings
-from discrepancy.alignment.participants_found import FINDING_NAMES, LEAST, Difference, apart, differences
-from discrepancy.alignment.participants_pairs import evidence_of, participant_pairs
-from discrepancy.alignment.trees import Trees
+from discrepancy.alignment.participants_bearers import Bearer, read_bearers
+from discrepancy.alignment.participants_features import GATE, NAMES
+from discrepancy.alignment.participants_found import FINDING_NAMES, LEAST, Difference, differences
+from discrepancy.alignment.participants_learned import told as groups_told
 from discrepancy.alignment.participants_lent import lent
-from discrepancy.alignment.participants_learned import told
+from discrepancy.alignment.participants_pairs import PASSED, evidence_of, participant_pairs
+from discrepancy.alignment.trees import Trees
 from discrepancy.extraction.participants import find_participants
 from discrepancy.model import Article, Mention
 from discrepancy.model.group import Group
@@ -50,13 +50,14 @@ PAIRS: dict[str, Any] = {
     "bagging_freq": 1,
 }
 FINDINGS = {**PAIRS, "num_leaves": 6, "min_data_in_leaf": 25, "lambda_l2": 10.0, "feature_fraction": 0.4, "learning_rate": 0.06}
-ROUNDS, ROUNDS_FINDING = 80, 70
+GATES = {**PAIRS, "num_leaves": 8, "min_data_in_leaf": 60, "learning_rate": 0.12, "feature_fraction": 0.9}
+ROUNDS, ROUNDS_FINDING, ROUNDS_GATE = 80, 70, 20
 SOME = 3  # of so many pairs that do not belong together one is used, with that weight
 FACET = 6.0  # pairs of one facet beyond which they share that weight
 SEEDS, SEEDS_FINDING = 2, 3
 """Models under other draws of rows and features, averaged."""
-# Tried and of no use: which way each piece of evidence may count (as for figures), our own stories at the odds of the real ones, a model for
-# each kind, a second model for "one question, whatever the values".
+# Tried and of no use: which way each piece of evidence may count (as for figures), our own stories at the odds of the real ones,
+# a model for each kind, a second model for "one question, whatever the values".
 
 
 @dataclass(eq=False)
@@ -159,21 +160,25 @@ def pair_rows(told: Told) -> tuple[Any, Any, Any]:
     return _PAIRS[told.name]
 
 
-Pairs = list[Any]
+Pairs = tuple[list[Any], list[Any]]
+_CHEAP = [NAMES.index(name) for name in GATE]
 
 
 def pair_models(some: Sequence[Told]) -> Pairs:
-    """The model of pairs with different values."""
+    """The models of pairs with different values: by cheap features, and by all."""
     parts = [pair_rows(t) for t in some]
     rows, labels, weights = (np.concatenate([p[i] for p in parts]) for i in range(3))
-    return learned(rows, labels, weights, PAIRS, ROUNDS, SEEDS)
+    return learned(rows[:, _CHEAP], labels, weights, GATES, ROUNDS_GATE, 1), learned(rows, labels, weights, PAIRS, ROUNDS, SEEDS)
 
 
 def found(told: Told, model: Pairs) -> list[Difference]:
     """The candidate differences of a story under a model of pairs."""
     if len(told.pairs):
-        for pair, p in zip(told.pairs, judged(model, told.table), strict=True):
-            pair.first = float(p)
+        passed = np.argsort(-judged(model[0], told.table[:, _CHEAP]), kind="stable")[:PASSED]
+        for pair in told.pairs:
+            pair.first = 0.0
+        for i, p in zip(passed, judged(model[1], told.table[passed]), strict=True):
+            told.pairs[i].first = float(p)
     for i, pair in enumerate(told.pairs):
         if pair.first >= LEAST:
             pair.row = told.table[i]
@@ -181,7 +186,7 @@ def found(told: Told, model: Pairs) -> list[Difference]:
 
 
 def right(told: Told, one: Difference) -> tuple[bool, bool]:
-    """Whether the scorer would count the difference: as a conflict, and as a flag (as `score` of the shared scorer has it, for one finding)."""
+    """Whether the scorer would count the difference: as a conflict, and as a flag (as the shared scorer has it)."""
     met = [told.labels[b.index] for b in one.bearers]
     labelled = [{j for j, _ in m} for m in met if m]
     if 2 * len(labelled) < len(met):
@@ -206,7 +211,7 @@ def right(told: Told, one: Difference) -> tuple[bool, bool]:
 
 
 def finding_models(some: Sequence[Told], inner: int = 3) -> tuple[list[Any], list[Any]]:
-    """Confidence that a difference is one, and that it is a conflict, on candidates whose pairs were judged by models that had not seen them."""
+    """Confidence that a difference is one, and that it is a conflict, on candidates of stories that the pair models have not seen."""
     rows, flags, conflicts = [], [], []
     for part in range(inner):
         model = pair_models([t for i, t in enumerate(some) if i % inner != part])
@@ -217,9 +222,9 @@ def finding_models(some: Sequence[Told], inner: int = 3) -> tuple[list[Any], lis
                 flags.append(int(flag))
                 conflicts.append(int(conflict))
     table = rounded(rows)
-    one = np.ones(len(rows))
-    flag, conflict = (learned(table, labels, one, FINDINGS, ROUNDS_FINDING, SEEDS_FINDING) for labels in (flags, conflicts))
-    return flag, conflict
+    alike = np.ones(len(rows))
+    both = [learned(table, labels, alike, FINDINGS, ROUNDS_FINDING, SEEDS_FINDING) for labels in (flags, conflicts)]
+    return both[0], both[1]
 
 
 Weighed = tuple[Difference, float, float]
@@ -259,7 +264,7 @@ def _with(every: Sequence[Told], held: dict[str, list[Weighed]]) -> list[tuple[T
 
 def groups_of(story: Told, some: Sequence[Weighed]) -> list[Group]:
     """The learned differences of a story as groups."""
-    return told(story.articles, [d for d, _, _ in some], [f for _, f, _ in some], [c for _, _, c in some], None)
+    return groups_told(story.articles, [d for d, _, _ in some], [f for _, f, _ in some], [c for _, _, c in some], None)
 
 
 def rules(story: Told) -> list[Group]:
@@ -297,7 +302,8 @@ def write_weights(every: Sequence[Told]) -> None:
     """Fit on everything, and write what is shipped."""
     models, pairs = finding_models(every), pair_models(every)
     for name, boosters, names in (
-        ("differ", pairs, NAMES),
+        ("gate", pairs[0], GATE),
+        ("differ", pairs[1], NAMES),
         ("flag", models[0], FINDING_NAMES),
         ("conflict", models[1], FINDING_NAMES),
     ):
