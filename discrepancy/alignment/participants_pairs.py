@@ -19,7 +19,7 @@ LEAST_LIKE = 0.08  # cosine of two sentences that are looked at
 MIXED = 0.15  # the same for two kinds, unless the two sentences are each other's nearest
 LEAD = 3  # sentences of an opening, headline included
 PASSED = 600  # pairs of a story that are looked at closely
-MANY = 12_000  # pairs beyond which only the more alike sentences are looked at
+MANY = 5_000  # pairs beyond which only the more alike sentences are looked at
 OPENED = 150  # bearers of all openings together that are looked at, those of headlines first
 CROWD = 30  # bearers governed by one word beyond which it tells nothing
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from discrepancy.alignment.claim import read_sentences
-from discrepancy.alignment.participants import merged
+from discrepancy.alignment.participants import merged, participant_findings
 from discrepancy.alignment.participants_bearers import Bearer, read_bearers
 from discrepancy.alignment.participants_described import described
 from discrepancy.alignment.participants_features import GATE, NAMES, comparable
@@ -20,7 +20,7 @@ from discrepancy.model import Article, Mention, Names
 from discrepancy.model.group import Group
 
 STORY = (
-    "A fire broke out at a paint factory in Veldhaven on Monday, killing a watchman. Police in the town said Pieter Rask, its owner, was away.",
+    "A fire broke out at a paint factory in Veldhaven on Monday, killing a watchman. The owner, Pieter Rask, was away, police said.",
     "A fire at a paint factory in the Netherlands killed Joost Ferber, 51, on Monday. The owner was away, a spokesman for the police said.",
     "One man died on Monday when a paint factory near Veldhaven burned down. Its owner Pieter Rask was abroad.",
 )
@@ -178,3 +178,8 @@ def test_pairs_that_are_looked_at_closely_are_bounded() -> None:
     evidence = evidence_of([a for a, _ in articles], slots, found)
     assert len(looked_at(found, evidence.like)) > 600
     assert len(participant_pairs(found, evidence, shipped_participants().gate)) == 600
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    read = [(a, find_participants(a.text, a.title)) for a in story(*STORY)]
+    assert told(participant_findings(read)) == told(participant_findings(read[::-1]))
