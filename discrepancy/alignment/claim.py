@@ -221,11 +221,23 @@ def proper_words(articles: Sequence[Article]) -> frozenset[str]:
 
 def read_slots(articles: Sequence[Article], mentions: Sequence[Iterable[Mention]]) -> Slots:
     """Claims of every mention, article by article in the order given; index is their place in the list."""
+    slots = read_sentences(articles)
+    read_claims(slots, articles, mentions)
+    return slots
+
+
+def read_sentences(articles: Sequence[Article]) -> Slots:
+    """The sentences of every article and the weight of their words; no claims yet."""
     slots = Slots(articles=len(articles))
     proper = proper_words(articles)
     for index, article in enumerate(articles):
         slots.sentences.append(_sentences_of(article, index, proper))
     _weigh(slots)
+    return slots
+
+
+def read_claims(slots: Slots, articles: Sequence[Article], mentions: Sequence[Iterable[Mention]]) -> None:
+    """Add the claims of every mention, article by article in the order given."""
     for index, found in enumerate(mentions):
         by_field: dict[str, list[Mention]] = {"title": [], "text": []}
         for mention in found:
@@ -233,7 +245,6 @@ def read_slots(articles: Sequence[Article], mentions: Sequence[Iterable[Mention]
         peers = Counter(peer_key(m) for group in by_field.values() for m in group)
         for name, group in by_field.items():
             _claims_of(slots, index, articles[index].field_text(name), name, sorted(group, key=lambda m: (m.start, m.end)), peers)
-    return slots
 
 
 def _weigh(slots: Slots) -> None:
