@@ -1,0 +1,185 @@
+"""Pairs of statements of which one may deny what the other affirms: which are worth a look, and a bounded number of them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.lexicon import table
+from discrepancy.model import Article
+from discrepancy.text.statements import Statement, statements
+from discrepancy.text.words import lemma, sense
+
+EXPLICIT = frozenset({"not", "never", "no", "without", "denied", "false", "unproved", "silence", "doubt", "failed"})
+AN_ARTICLE = 3
+"""Statements of one article that are paired with one denial."""
+BESIDE = 4
+"""Statements before a denial, in its own and the preceding sentence, that are paired with it: "X said so. Y denies it"."""
+DENIALS, PAIRS = 160, 1600
+"""Denials of a story that are looked at, and pairs: the best matched, so that a long story costs no more."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """All statements of a story, in order of article and place.
+
+    weight      of each sense: rare in the story is heavy. spread: in how many articles it stands.
+    holding     sense -> the statements (indexes) that hold it; putting: (row, pole) of states.toml -> the same.
+    """
+
+    articles: tuple[Article, ...]
+    said: tuple[Statement, ...]
+    weight: dict[str, float]
+    spread: dict[str, int]
+    holding: dict[str, list[int]]
+    putting: dict[tuple[str, int], list[int]]
+
+    def weigh(self, senses: Iterable[str]) -> float:
+        """The summed weight of some senses, added in one order whatever the set's."""
+        weight = self.weight
+        return math.fsum(weight.get(x, 0.0) for x in senses)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Two statements (indexes): the denying one, the affirming one; how well they match at a first look, and whether the two stand side by side."""
+
+    deny: int
+    affirm: int
+    score: float
+    beside: bool
+
+
+@cache
+def empty() -> frozenset[str]:
+    """Senses that only carry a denial or a report of it: they say nothing of what is denied."""
+    kinds = table("denials")["kinds"]
+    words = " ".join(kinds[k] for k in ("denied", "false", "unproved", "silence", "doubt", "failed", "corrected"))
+    return frozenset(sense(lemma(part)) for word in words.split() for part in word.split("_")) | frozenset(
+        "claim report rumor allegation story evidence statement say tell comment ask question add know think thing time day year make come go get take".split()
+    )
+
+
+def told(articles: Sequence[Article]) -> Told:
+    """Read all articles of a story."""
+    said = tuple(s for i, a in enumerate(articles) for s in statements(i, a))
+    seen: Counter[str] = Counter()
+    where: dict[str, set[int]] = {}
+    sentences = set()
+    holding: dict[str, list[int]] = {}
+    putting: dict[tuple[str, int], list[int]] = {}
+    for i, s in enumerate(said):
+        place = (s.article, s.field, s.sentence)
+        if place not in sentences:
+            sentences.add(place)
+            seen.update(s.around)
+            for x in s.around:
+                where.setdefault(x, set()).add(s.article)
+        for x in s.lemmas:
+            holding.setdefault(x, []).append(i)
+        for state in s.states:
+            putting.setdefault(state, []).append(i)
+    weight = {x: math.log((1 + len(sentences)) / n) for x, n in seen.items()}
+    return Told(tuple(articles), said, weight, {x: len(a) for x, a in where.items()}, holding, putting)
+
+
+def context(story: Told, at: int) -> dict[str, float]:
+    """What a denial is about: senses with a share 0..1 each. Its own words count in full, those of its sentence and the one before less,
+    unless it has hardly any of its own ("He denied it")."""
+    one = story.said[at]
+    own = one.lemmas - empty()
+    bare = len(own) < 2
+    out = {x: 0.25 if not bare else 0.5 for x in before(story, at)}
+    out.update({x: 0.5 for x in one.around})
+    out.update({x: 1.0 for x in own})
+    return {x: share for x, share in out.items() if x not in empty()}
+
+
+def before(story: Told, at: int) -> frozenset[str]:
+    """Senses of the sentence before, in the same field; none at its beginning."""
+    one = story.said[at]
+    for i in range(at - 1, -1, -1):
+        other = story.said[i]
+        if (other.article, other.field) != (one.article, one.field):
+            break
+        if other.sentence != one.sentence:
+            return other.around
+    return frozenset()
+
+
+def candidate_pairs(story: Told) -> list[Pair]:
+    """The pairs worth a look, best first, at most PAIRS; ties in order of place."""
+    found: dict[tuple[int, int], Pair] = {}
+    for at in _denials(story):
+        for pair in _paired(story, at):
+            key = (pair.deny, pair.affirm)
+            if key not in found or found[key].score < pair.score:
+                found[key] = pair
+    pairs = [p for k, p in found.items() if (k[1], k[0]) not in found or _first(story, p, found[k[1], k[0]])]
+    return sorted(pairs, key=lambda p: (-round(p.score, 6), p.deny, p.affirm))[:PAIRS]
+
+
+def _first(story: Told, pair: Pair, turned: Pair) -> bool:
+    """Of a pair and the same turned round, the one whose denial has the heavier say, then the earlier."""
+    a, b = (len(story.said[p.deny].denials & EXPLICIT) for p in (pair, turned))
+    return (a, -pair.deny) > (b, -turned.deny)
+
+
+def _denials(story: Told) -> list[int]:
+    """Statements that deny, or put somebody in the second pole of a state of which another statement tells the first."""
+    out = []
+    for i, s in enumerate(story.said):
+        explicit = bool(s.denials & EXPLICIT)
+        opposed = any((row, 1 - pole) in story.putting for row, pole in s.states if pole == 1)
+        if explicit or opposed:
+            rarity = max((story.weight.get(x, 0.0) for x in s.lemmas), default=0.0)
+            central = 1.0 if s.field == "title" or s.number < 3 else 0.0
+            out.append((-(2.0 * explicit + central + 0.2 * rarity), i))
+    return [i for _, i in sorted(out)[:DENIALS]]
+
+
+def _paired(story: Told, at: int) -> list[Pair]:
+    """The pairs of one denial: the best matched of each article, and what stands just before it."""
+    one = story.said[at]
+    explicit = bool(one.denials & EXPLICIT)
+    scores = _scores(story, at)
+    opposed = {i for row, pole in one.states if pole == 1 or explicit for i in story.putting.get((row, 1 - pole), ())[:400]}
+    for i in opposed:
+        scores[i] = scores.get(i, 0.0) + 1.5
+    ranked: dict[int, list[tuple[float, int]]] = {}
+    for i, score in scores.items():
+        other = story.said[i]
+        if i == at or (not explicit and i not in opposed) or (one.denials & EXPLICIT and one.denials == other.denials and one.predicate == other.predicate):
+            continue
+        far = score / math.sqrt(max(8.0, story.weigh(other.lemmas)))
+        ranked.setdefault(other.article, []).append((-round(far, 6), i))
+    pairs = [Pair(at, i, -s, False) for rows in ranked.values() for s, i in sorted(rows)[:AN_ARTICLE] if s < -0.15]
+    return [*pairs, *(_beside(story, at, scores) if explicit else ())]
+
+
+def _scores(story: Told, at: int) -> dict[int, float]:
+    scores: dict[int, float] = {}
+    for x, share in context(story, at).items():
+        held = story.holding.get(x, ())
+        if len(held) <= 400:
+            gain = share * story.weight.get(x, 0.0)
+            for i in held:
+                scores[i] = scores.get(i, 0.0) + gain
+    return scores
+
+
+def _beside(story: Told, at: int, scores: dict[int, float]) -> list[Pair]:
+    """The statements just before (and one after, in the sentence) that a denial without words of its own may speak of."""
+    one = story.said[at]
+    out = []
+    for i in [at + 1, *range(at - 1, max(-1, at - 1 - BESIDE), -1)]:
+        if i >= len(story.said):
+            continue
+        other = story.said[i]
+        if (other.article, other.field) == (one.article, one.field) and 0 <= one.number - other.number <= 1 and len(other.words) > 1:
+            far = scores.get(i, 0.0) / math.sqrt(max(8.0, story.weigh(other.lemmas)))
+            out.append(Pair(at, i, far + 0.3, True))
+    return out
