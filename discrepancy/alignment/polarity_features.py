@@ -12,6 +12,7 @@ from discrepancy.alignment.polarity_pairs import EXPLICIT, Pair, Told, before, c
 from discrepancy.text.statements import Statement
 
 KINDS = ("not", "never", "no", "without", "denied", "false", "unproved", "silence", "doubt", "failed", "corrected")
+FLAGS = ("self", "will", "can", "perfect", "past", "present", "yet", "now", "nobody", "asked", "relative")
 HEDGES = ("may", "report", "plan", "open")
 NAMES = (
     *(f"deny_{k}" for k in KINDS),
@@ -25,7 +26,9 @@ NAMES = (
     "opposed", "opposed_rare", "alike", "deny_states", "affirm_states", "turned",
     "deny_title", "affirm_title", "deny_number", "affirm_number", "deny_quoted", "affirm_quoted", "question", "idle",
     "deny_pronoun", "affirm_pronoun", "contrast", "same_article", "same_sentence", "distance", "after", "beside",
-    "later", "articles",
+    "later",
+    *(f"deny_{k}" for k in FLAGS), *(f"affirm_{k}" for k in FLAGS), "deny_verb", "affirm_verb", "tense",
+    "affirm_under", "affirm_sentence", "copied", "deny_central", "shared_central", "affirm_central",
     "rank_deny", "rank_affirm", "margin_deny", "affirming_articles", "denying_articles", "own_affirms", "score", "others_best",
 )  # fmt: skip
 """The features, in the order of a row."""
@@ -44,6 +47,7 @@ class About:
 def rows(story: Told, pairs: Sequence[Pair]) -> list[list[float]]:
     """A row for each pair, in order."""
     abouts: dict[int, About] = {}
+    around = surroundings(story)
     sums: dict[int, float] = {}
     for pair in pairs:
         if pair.deny not in abouts:
@@ -51,9 +55,63 @@ def rows(story: Told, pairs: Sequence[Pair]) -> list[list[float]]:
         for at in (pair.deny, pair.affirm):
             if at not in sums:
                 sums[at] = story.weigh(story.said[at].lemmas - empty())
-    first = [_own(story, p, abouts[p.deny], sums) for p in pairs]
+    first = [[*_own(story, p, abouts[p.deny], sums), *around.row(p, abouts[p.deny])] for p in pairs]
     covers = [row[_COVER] + row[_COVER_SENTENCE] for row in first]
     return [[*row, *more] for row, more in zip(first, _placed(story, pairs, covers), strict=True)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surroundings:
+    """What a story's statements stand beside.
+
+    central     senses that the titles share.
+    under       statements governed by a denial before them in their sentence; denying: those whose sentence denies anywhere.
+    denials     article -> the contents of its explicit denials.
+    """
+
+    story: Told
+    central: frozenset[str]
+    under: frozenset[int]
+    denying: frozenset[int]
+    denials: dict[int, list[frozenset[str]]]
+
+    def row(self, pair: Pair, of: About) -> list[float]:
+        """The features of a pair."""
+        a, b = self.story.said[pair.deny], self.story.said[pair.affirm]
+        copied = 0.0
+        if a.article != b.article and of.own:
+            copied = max((len(of.own & other) / len(of.own | other) for other in self.denials.get(b.article, ())), default=0.0)
+        shared = of.own & b.lemmas
+        return [
+            float(pair.affirm in self.under), float(pair.affirm in self.denying), copied,
+            len(of.own & self.central) / max(1, len(of.own)), float(len(shared & self.central)), len(b.lemmas & self.central) / max(1, len(b.lemmas)),
+        ]  # fmt: skip
+
+
+def surroundings(story: Told) -> Surroundings:
+    """Read once for all pairs of a story."""
+    titles = Counter(x for i in range(len(story.articles)) for x in {y for s in story.said if s.article == i and s.field == "title" for y in s.lemmas})
+    central = frozenset(x for x, n in titles.items() if n >= max(2, len(story.articles) / 3))
+    under, denying, last, held = set(), set(), (-1, "", (0, 0)), False
+    denials: dict[int, list[frozenset[str]]] = {}
+    sentences: dict[tuple[int, str, tuple[int, int]], list[int]] = {}
+    for i, s in enumerate(story.said):
+        place = (s.article, s.field, s.sentence)
+        sentences.setdefault(place, []).append(i)
+        if place != last:
+            last, held = place, False
+        if held:
+            under.add(i)
+        held = bool(s.denials & _GOVERNING) or (held and not s.denials)
+        if s.denials & EXPLICIT:
+            denials.setdefault(s.article, []).append(s.lemmas - empty())
+    for inside in sentences.values():
+        if any(story.said[i].denials & EXPLICIT for i in inside):
+            denying.update(inside)
+    return Surroundings(story, central, frozenset(under), frozenset(denying), denials)
+
+
+_GOVERNING = frozenset({"denied", "false", "unproved", "doubt"})
 
 
 def about(story: Told, at: int) -> About:
@@ -132,8 +190,13 @@ def _place(story: Told, a: Statement, b: Statement, pair: Pair) -> list[float]:
         float("pronoun" in a.flags), float("pronoun" in b.flags), float("contrast" in a.flags), float(same),
         float(same and a.field == b.field and a.sentence == b.sentence),
         float(min(20, abs(a.number - b.number))) if same else 30.0, float(same and pair.deny > pair.affirm), float(pair.beside),
-        later, float(len(story.articles)),
+        later,
+        *(float(k in a.flags) for k in FLAGS), *(float(k in b.flags) for k in FLAGS), float(bool(a.verb)), float(bool(b.verb)),
+        float(len(a.flags & b.flags & _TENSES)),
     ]  # fmt: skip
+
+
+_TENSES = frozenset({"will", "can", "perfect", "past", "present"})
 
 
 def _placed(story: Told, pairs: Sequence[Pair], covers: Sequence[float]) -> list[list[float]]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from discrepancy.lexicon import table
 from discrepancy.model import Article, Field
-from discrepancy.text.clauses import clauses
+from discrepancy.text.clauses import Clause, clauses
 from discrepancy.text.words import Token, sense, stopwords, tokens
 
 LONGEST = 60_000
@@ -98,7 +98,7 @@ def statements(number: int, article: Article) -> list[Statement]:
     fields: tuple[tuple[Field, str], ...] = (("title", article.title[:1000]), ("text", article.text[:LONGEST]))
     for field, text in fields:
         last, words, starts, around, quotes = (-1, -1), [], [], frozenset[str](), []
-        for clause in clauses(text):
+        for clause in joined(text):
             if clause.sentence != last:
                 last = clause.sentence
                 words = tokens(text, *last)[:MOST_WORDS]
@@ -110,6 +110,24 @@ def statements(number: int, article: Article) -> list[Statement]:
                 quoted = bisect_left(quotes, clause.start) % 2 == 1 or text[clause.start - 1 : clause.start] in ("“", '"')
                 question = text[last[1] - 1 : last[1]] == "?"
                 out.append(_statement(number, field, clause.start, clause.end, last, clause.number, mine, around, quoted, question))
+    return out
+
+
+_JOINING = re.compile(r"(?:that|whether|if|any|having)\b", re.IGNORECASE)
+_GOVERNING = ("denied", "unproved", "doubt", "false")
+
+
+def joined(text: str) -> list[Clause]:
+    """The clauses of a text, a clause of denial in one with the clause of what is denied: "he denies" "that he was there"."""
+    out: list[Clause] = []
+    for clause in clauses(text):
+        last = out[-1] if out else None
+        if last and last.sentence == clause.sentence and text[last.end : clause.start].isspace() and _JOINING.match(text, clause.start):
+            tail = tokens(text, max(last.start, last.end - 40), last.end)[-3:]
+            if any(row in _GOVERNING for _, row in _found(tail, "denials", "kinds")):
+                out[-1] = Clause(last.start, clause.end, last.sentence, last.number)
+                continue
+        out.append(clause)
     return out
 
 
@@ -204,9 +222,20 @@ def _states(words: list[Token]) -> frozenset[tuple[str, int]]:
     return frozenset(out)
 
 
+_RELATIVE = frozenset("who which whose whom when while because as if where until unless though since".split())
+
+
+@cache
+def _tokens() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in table("denials")["flags"].items()}
+
+
 def _flags(words: list[Token], quoted: bool, question: bool, idle: bool) -> frozenset[str]:
     contrast, pronouns = table("denials")["contrast"]["words"].split(), table("denials")["pronouns"]["subject"].split()
     asked = {"quoted": quoted, "question": question, "idle": idle}
     asked["contrast"] = any(w.lower in contrast for w in words[:2])
     asked["pronoun"] = any(w.lower in pronouns for w in words[:3])
+    said = {w.lower for w in words}
+    asked.update((name, bool(said & known)) for name, known in _tokens().items())
+    asked["relative"] = words[0].lower in _RELATIVE
     return frozenset(name for name, holds in asked.items() if holds)
