@@ -179,8 +179,16 @@ def _denials(words: list[Token]) -> tuple[frozenset[str], int | None, bool]:
     """Kinds of words that deny, the index of the first (surest kind first), and whether one of them is idle ("not only")."""
     idle = {i for i, _ in _found(words, "denials", "idle")}
     found = [(i, row) for i, row in _found(words, "denials", "kinds") if i not in idle and i - 1 not in idle]
+    found = [(i, row) for i, row in found if row != "false" or _predicative(words, i)]
     first = min((i for i, row in found if row != "corrected"), default=None)
     return frozenset(row for _, row in found), first, bool(idle)
+
+
+def _predicative(words: list[Token], at: int) -> bool:
+    """Whether a word for what is untrue says so of a claim: it ends the clause, follows a form of "be" or stands before a noun for a claim."""
+    nouns, verbs = (table("denials")["claims"][part].split() for part in ("nouns", "before"))
+    ends = at + 1 >= len(words) or not words[at + 1].lower[:1].isalpha()
+    return ends or words[at + 1].lower in nouns or (at > 0 and words[at - 1].lower in verbs)
 
 
 def _predicate(senses: list[str], at: int | None) -> str:
