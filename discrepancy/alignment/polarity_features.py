@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from rapidfuzz.distance import LCSseq
 
-from discrepancy.alignment.polarity_pairs import EXPLICIT, Pair, Told, before, context, empty
+from discrepancy.alignment.polarity_pairs import EXPLICIT, Pair, Told, context, empty
 from discrepancy.text.statements import Statement
 
 KINDS = ("not", "never", "no", "without", "denied", "false", "unproved", "silence", "doubt", "failed", "corrected")
@@ -21,7 +22,7 @@ NAMES = (
     *(f"affirm_{k}" for k in HEDGES),
     "deny_words", "affirm_words", "deny_weight", "affirm_weight", "bare",
     "shared", "shared_weight", "heaviest", "cover", "cover_sentence", "cover_context", "of_affirm", "cosine", "spread",
-    "predicate", "predicate_near", "predicate_weight", "verb_same", "verb_crossed", "subject", "subject_near", "object", "order", "run",
+    "predicate", "predicate_near", "predicate_weight", "verb_same", "verb_crossed", "subject", "subject_near", "object", "in_order", "run",
     "names_shared", "names_missing", "names_extra", "figures_shared", "figures_missing",
     "opposed", "opposed_rare", "alike", "deny_states", "affirm_states", "turned",
     "deny_title", "affirm_title", "deny_number", "affirm_number", "deny_quoted", "affirm_quoted", "question", "idle",
@@ -84,25 +85,32 @@ class Surroundings:
         shared = of.own & b.lemmas
         return [
             float(pair.affirm in self.under), float(pair.affirm in self.denying), copied,
-            len(of.own & self.central) / max(1, len(of.own)), float(len(shared & self.central)), len(b.lemmas & self.central) / max(1, len(b.lemmas)),
+            len(of.own & self.central) / max(1, len(of.own)), float(len(shared & self.central)),
+            len(b.lemmas & self.central) / max(1, len(b.lemmas)),
         ]  # fmt: skip
 
 
 def surroundings(story: Told) -> Surroundings:
     """Read once for all pairs of a story."""
-    titles = Counter(x for i in range(len(story.articles)) for x in {y for s in story.said if s.article == i and s.field == "title" for y in s.lemmas})
+    entitled: dict[int, set[str]] = {}
+    for s in story.said:
+        if s.field == "title":
+            entitled.setdefault(s.article, set()).update(s.lemmas)
+    titles = Counter(x for held in entitled.values() for x in held)
     central = frozenset(x for x, n in titles.items() if n >= max(2, len(story.articles) / 3))
-    under, denying, last, held = set(), set(), (-1, "", (0, 0)), False
+    under: set[int] = set()
+    denying: set[int] = set()
+    last, governed = (-1, "", (0, 0)), False
     denials: dict[int, list[frozenset[str]]] = {}
     sentences: dict[tuple[int, str, tuple[int, int]], list[int]] = {}
     for i, s in enumerate(story.said):
         place = (s.article, s.field, s.sentence)
         sentences.setdefault(place, []).append(i)
         if place != last:
-            last, held = place, False
-        if held:
+            last, governed = place, False
+        if governed:
             under.add(i)
-        held = bool(s.denials & _GOVERNING) or (held and not s.denials)
+        governed = bool(s.denials & _GOVERNING) or (governed and not s.denials)
         if s.denials & EXPLICIT:
             denials.setdefault(s.article, []).append(s.lemmas - empty())
     for inside in sentences.values():
@@ -118,7 +126,7 @@ def about(story: Told, at: int) -> About:
     """What a denial is about."""
     own = story.said[at].lemmas - empty()
     around = context(story, at)
-    return About(own, story.weigh(own), around, sum(around[x] * story.weight.get(x, 0.0) for x in sorted(around)))
+    return About(own, story.weigh(own), around, fsum(around[x] * story.weight.get(x, 0.0) for x in around))
 
 
 _COVER, _COVER_SENTENCE = NAMES.index("cover"), NAMES.index("cover_sentence")
@@ -126,7 +134,8 @@ _COVER, _COVER_SENTENCE = NAMES.index("cover"), NAMES.index("cover_sentence")
 
 def _own(story: Told, pair: Pair, of: About, sums: dict[int, float]) -> list[float]:
     a, b = story.said[pair.deny], story.said[pair.affirm]
-    return [*_manner(a, b), *_shared(story, a, b, of, sums[pair.affirm]), *_grammar(story, a, b, of), *_states(story, a, b), *_place(story, a, b, pair)]
+    shared = _shared(story, a, b, of, sums[pair.affirm])
+    return [*_manner(a, b), *shared, *_grammar(story, a, b, of), *_states(story, a, b), *_place(story, a, b, pair)]
 
 
 def _manner(a: Statement, b: Statement) -> list[float]:
@@ -143,7 +152,7 @@ def _shared(story: Told, a: Statement, b: Statement, of: About, heavy: float) ->
     shared = of.own & b.lemmas
     near = (of.own & b.around) | shared
     weight = story.weigh(shared)
-    surrounding = sum(share * story.weight.get(x, 0.0) for x, share in of.context.items() if x in b.lemmas)
+    surrounding = fsum(share * story.weight.get(x, 0.0) for x, share in of.context.items() if x in b.lemmas)
     total = max(1.0, of.weight)
     articles = max(1, len(story.articles))
     return [
@@ -163,7 +172,8 @@ def _grammar(story: Told, a: Statement, b: Statement, of: About) -> list[float]:
     return [
         float(said in b.lemmas), float(said in b.around), story.weight.get(said, 0.0) * (said in b.lemmas),
         float(bool(said) and said == b.verb), float(bool(a.verb) and a.verb in b.lemmas),
-        len(subject & b.before) / max(1, len(subject)) if subject else -1.0, len(subject & b.around) / max(1, len(subject)) if subject else -1.0,
+        len(subject & b.before) / max(1, len(subject)) if subject else -1.0,
+        len(subject & b.around) / max(1, len(subject)) if subject else -1.0,
         len(a.after & b.after) / max(1, len(a.after)) if a.after else -1.0,
         LCSseq.similarity(mine, theirs) / max(1, len(mine)), LCSseq.similarity(mine, theirs) / max(1, len(theirs)),
         float(len(a.names & b.around)), float(names_missing), float(len((b.names - empty()) - a.around)),
@@ -186,7 +196,8 @@ def _place(story: Told, a: Statement, b: Statement, pair: Pair) -> list[float]:
     later = 0.0 if day is None or other is None or day == other else 1.0 if day > other else -1.0
     return [
         float(a.field == "title"), float(b.field == "title"), float(min(30, a.number)), float(min(30, b.number)),
-        float("quoted" in a.flags), float("quoted" in b.flags), float("question" in b.flags) + 2.0 * ("question" in a.flags), float("idle" in a.flags),
+        float("quoted" in a.flags), float("quoted" in b.flags),
+        float("question" in b.flags) + 2.0 * ("question" in a.flags), float("idle" in a.flags),
         float("pronoun" in a.flags), float("pronoun" in b.flags), float("contrast" in a.flags), float(same),
         float(same and a.field == b.field and a.sentence == b.sentence),
         float(min(20, abs(a.number - b.number))) if same else 30.0, float(same and pair.deny > pair.affirm), float(pair.beside),
@@ -210,8 +221,7 @@ def _placed(story: Told, pairs: Sequence[Pair], covers: Sequence[float]) -> list
     rival: dict[int, float] = {}
     for held in by_deny.values():
         ordered = sorted(held, key=lambda i: (-covers[i], i))
-        for rank, i in enumerate(ordered):
-            ranks[i] = rank
+        ranks.update((i, rank) for rank, i in enumerate(ordered))
         for i in held:
             rival[i] = covers[ordered[0]] if ordered[0] != i else covers[ordered[1]] if len(ordered) > 1 else 0.0
     back = {i: rank for held in by_affirm.values() for rank, i in enumerate(sorted(held, key=lambda i: (-covers[i], i)))}

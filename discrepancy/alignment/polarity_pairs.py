@@ -10,15 +10,20 @@ from functools import cache
 
 from discrepancy.lexicon import table
 from discrepancy.model import Article
-from discrepancy.text.statements import Statement, statements
+from discrepancy.text.statements import Statement, small_words, statements
 from discrepancy.text.words import lemma, sense
 
-EXPLICIT = frozenset({"not", "never", "no", "without", "denied", "false", "unproved", "silence", "doubt", "failed"})
+EXPLICIT = frozenset({"not", "never", "no", "without", "denied", "false", "unproved", "silence"})
+"""Kinds of denial (rows of denials.toml) that a pair begins with; doubt and excluding states alone brought more noise than finds."""
 AN_ARTICLE = 3
 """Statements of one article that are paired with one denial."""
 BESIDE = 4
 """Statements before a denial, in its own and the preceding sentence, that are paired with it: "X said so. Y denies it"."""
-DENIALS, PAIRS = 160, 1600
+OPPOSED = 400
+"""A word, or state, of more statements than this pairs nothing."""
+LEAST = 0.15
+"""First score from which a pair is worth a look."""
+DENIALS, PAIRS = 160, 1000
 """Denials of a story that are looked at, and pairs: the best matched, so that a long story costs no more."""
 
 
@@ -45,7 +50,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
-    """Two statements (indexes): the denying one, the affirming one; how well they match at a first look, and whether the two stand side by side."""
+    """Two statements (indexes), the denying and the affirming one; how well they match at a first look; whether they stand side by side."""
 
     deny: int
     affirm: int
@@ -58,9 +63,7 @@ def empty() -> frozenset[str]:
     """Senses that only carry a denial or a report of it: they say nothing of what is denied."""
     kinds = table("denials")["kinds"]
     words = " ".join(kinds[k] for k in ("denied", "false", "unproved", "silence", "doubt", "failed", "corrected"))
-    return frozenset(sense(lemma(part)) for word in words.split() for part in word.split("_")) | frozenset(
-        "claim report rumor allegation story evidence statement say tell comment ask question add know think thing time day year make come go get take".split()
-    )
+    return frozenset(sense(lemma(part)) for word in words.split() for part in word.split("_")) | small_words("empty")
 
 
 def told(articles: Sequence[Article]) -> Told:
@@ -92,9 +95,9 @@ def context(story: Told, at: int) -> dict[str, float]:
     one = story.said[at]
     own = one.lemmas - empty()
     bare = len(own) < 2
-    out = {x: 0.25 if not bare else 0.5 for x in before(story, at)}
-    out.update({x: 0.5 for x in one.around})
-    out.update({x: 1.0 for x in own})
+    out = dict.fromkeys(before(story, at), 0.5 if bare else 0.25)
+    out.update(dict.fromkeys(one.around, 0.5))
+    out.update(dict.fromkeys(own, 1.0))
     return {x: share for x, share in out.items() if x not in empty()}
 
 
@@ -118,53 +121,47 @@ def candidate_pairs(story: Told) -> list[Pair]:
             key = (pair.deny, pair.affirm)
             if key not in found or found[key].score < pair.score:
                 found[key] = pair
-    pairs = [p for k, p in found.items() if (k[1], k[0]) not in found or _first(story, p, found[k[1], k[0]])]
+    pairs = [p for k, p in found.items() if (k[1], k[0]) not in found or p.deny > p.affirm]
     return sorted(pairs, key=lambda p: (-round(p.score, 6), p.deny, p.affirm))[:PAIRS]
 
 
-def _first(story: Told, pair: Pair, turned: Pair) -> bool:
-    """Of a pair and the same turned round, the one whose denial has the heavier say, then the earlier."""
-    a, b = (len(story.said[p.deny].denials & EXPLICIT) for p in (pair, turned))
-    return (a, -pair.deny) > (b, -turned.deny)
-
-
 def _denials(story: Told) -> list[int]:
-    """Statements that deny, or put somebody in the second pole of a state of which another statement tells the first."""
+    """Statements that deny, those of the title and the first sentences, and of rare words, first."""
     out = []
     for i, s in enumerate(story.said):
-        explicit = bool(s.denials & EXPLICIT)
-        opposed = any((row, 1 - pole) in story.putting for row, pole in s.states if pole == 1)
-        if explicit or opposed:
+        if s.denials & EXPLICIT:
             rarity = max((story.weight.get(x, 0.0) for x in s.lemmas), default=0.0)
             central = 1.0 if s.field == "title" or s.number < 3 else 0.0
-            out.append((-(2.0 * explicit + central + 0.2 * rarity), i))
+            out.append((-round(central + 0.2 * rarity, 6), i))
     return [i for _, i in sorted(out)[:DENIALS]]
 
 
 def _paired(story: Told, at: int) -> list[Pair]:
     """The pairs of one denial: the best matched of each article, and what stands just before it."""
     one = story.said[at]
-    explicit = bool(one.denials & EXPLICIT)
     scores = _scores(story, at)
-    opposed = {i for row, pole in one.states if pole == 1 or explicit for i in story.putting.get((row, 1 - pole), ())[:400]}
-    for i in opposed:
-        scores[i] = scores.get(i, 0.0) + 1.5
+    for row, pole in sorted(one.states):
+        for i in story.putting.get((row, 1 - pole), ())[:OPPOSED]:
+            scores[i] = scores.get(i, 0.0) + 1.5
     ranked: dict[int, list[tuple[float, int]]] = {}
     for i, score in scores.items():
         other = story.said[i]
-        if i == at or (not explicit and i not in opposed) or (one.denials & EXPLICIT and one.denials == other.denials and one.predicate == other.predicate):
-            continue
-        far = score / math.sqrt(max(8.0, story.weigh(other.lemmas)))
-        ranked.setdefault(other.article, []).append((-round(far, 6), i))
-    pairs = [Pair(at, i, -s, False) for rows in ranked.values() for s, i in sorted(rows)[:AN_ARTICLE] if s < -0.15]
-    return [*pairs, *(_beside(story, at, scores) if explicit else ())]
+        if i != at and not (one.denials == other.denials and one.predicate == other.predicate):
+            ranked.setdefault(other.article, []).append((-round(score / _length(story, other), 6), i))
+    pairs = [Pair(at, i, -s, False) for rows in ranked.values() for s, i in sorted(rows)[:AN_ARTICLE] if s < -LEAST]
+    return [*pairs, *_beside(story, at, scores)]
+
+
+def _length(story: Told, one: Statement) -> float:
+    """What a first score is divided by: a long clause shares words by chance."""
+    return math.sqrt(max(8.0, story.weigh(one.lemmas)))
 
 
 def _scores(story: Told, at: int) -> dict[int, float]:
     scores: dict[int, float] = {}
     for x, share in context(story, at).items():
         held = story.holding.get(x, ())
-        if len(held) <= 400:
+        if len(held) <= OPPOSED:
             gain = share * story.weight.get(x, 0.0)
             for i in held:
                 scores[i] = scores.get(i, 0.0) + gain
@@ -180,6 +177,5 @@ def _beside(story: Told, at: int, scores: dict[int, float]) -> list[Pair]:
             continue
         other = story.said[i]
         if (other.article, other.field) == (one.article, one.field) and 0 <= one.number - other.number <= 1 and len(other.words) > 1:
-            far = scores.get(i, 0.0) / math.sqrt(max(8.0, story.weigh(other.lemmas)))
-            out.append(Pair(at, i, far + 0.3, True))
+            out.append(Pair(at, i, scores.get(i, 0.0) / _length(story, other) + 0.3, True))
     return out

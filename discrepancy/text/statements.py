@@ -20,7 +20,6 @@ LONGEST = 60_000
 MOST_WORDS = 120
 """Words of a sentence that are read: a table is no sentence."""
 _NOT = re.compile(r"n['’]t$")
-_AUXILIARY = frozenset("is are was were be been being am has have had do does did will would can could may might must shall should".split())
 _QUOTES = re.compile(r"[\"“”]")
 
 
@@ -88,6 +87,12 @@ def _poles() -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 @cache
+def small_words(name: str) -> frozenset[str]:
+    """A list of function words of denials.toml."""
+    return frozenset(table("denials")["words"][name].split())
+
+
+@cache
 def _prefixed() -> dict[str, str]:
     return dict(pair.split(":") for pair in table("states")["prefixed"]["words"].split())
 
@@ -133,7 +138,9 @@ def joined(text: str) -> list[Clause]:
 
 def _content(word: Token) -> str:
     """The sense of a word that says something; "" for function words and marks."""
-    if not word.lower[:1].isalnum() or word.lower in stopwords() or word.lower in _AUXILIARY or (len(word.lemma) < 2 and not word.lemma.isdigit()):
+    if not word.lower[:1].isalnum() or word.lower in stopwords() or word.lower in small_words("auxiliary"):
+        return ""
+    if len(word.lemma) < 2 and not word.lemma.isdigit():
         return ""
     return sense(_prefixed().get(word.lower, word.lemma))
 
@@ -163,15 +170,13 @@ def _statement(
 def _found(words: list[Token], name: str, part: str) -> list[tuple[int, str]]:
     """(index, row) of each word or phrase of a table."""
     known = _phrases(name, part)
-    out = []
+    out: list[tuple[int, str]] = []
     for i, word in enumerate(words):
         phrase = "n't" if _NOT.search(word.lower) and word.lower != "nt" else word.lower
-        for row in known.get(phrase, ()):
-            out.append((i, row))
+        out.extend((i, row) for row in known.get(phrase, ()))
         for following in words[i + 1 : i + 3]:
             phrase += "_" + following.lower
-            for row in known.get(phrase, ()):
-                out.append((i, row))
+            out.extend((i, row) for row in known.get(phrase, ()))
     return out
 
 
@@ -185,7 +190,7 @@ def _denials(words: list[Token]) -> tuple[frozenset[str], int | None, bool]:
 
 
 def _predicative(words: list[Token], at: int) -> bool:
-    """Whether a word for what is untrue says so of a claim: it ends the clause, follows a form of "be" or stands before a noun for a claim."""
+    """Whether a word for what is untrue says so of a claim: at the end of the clause, after "is", before "report"."""
     nouns, verbs = (table("denials")["claims"][part].split() for part in ("nouns", "before"))
     ends = at + 1 >= len(words) or not words[at + 1].lower[:1].isalpha()
     return ends or words[at + 1].lower in nouns or (at > 0 and words[at - 1].lower in verbs)
@@ -203,7 +208,7 @@ def _predicate(senses: list[str], at: int | None) -> str:
 def _verb(words: list[Token], senses: list[str]) -> int | None:
     """The index of the first word that looks like the verb: after an auxiliary, or in a past form."""
     for i, word in enumerate(words):
-        if word.lower in _AUXILIARY or _NOT.search(word.lower):
+        if word.lower in small_words("auxiliary") or _NOT.search(word.lower):
             for j in range(i + 1, min(i + 4, len(words))):
                 if senses[j] and not words[j].lower.endswith("ly") and words[j].lower not in ("not", "never"):
                     return j
@@ -212,13 +217,16 @@ def _verb(words: list[Token], senses: list[str]) -> int | None:
     return None
 
 
+_TURNING = frozenset({"not", "never", "no", "without", "denied", "failed"})
+
+
 def _states(words: list[Token]) -> frozenset[tuple[str, int]]:
     """States that the clause tells of; a negator up to four words before turns it round."""
     poles, negators = _poles(), _phrases("denials", "kinds")
-    out = set()
+    out: set[tuple[str, int]] = set()
     negated = -9
     for i, word in enumerate(words):
-        if _NOT.search(word.lower) or any(row in ("not", "never", "no", "without", "denied", "failed") for row in negators.get(word.lower, ())):
+        if _NOT.search(word.lower) or _TURNING & set(negators.get(word.lower, ())):
             negated = i
         turned = 1 if 0 < i - negated <= 4 else 0
         phrase = word.lower
@@ -228,9 +236,6 @@ def _states(words: list[Token]) -> frozenset[tuple[str, int]]:
             found.extend(poles.get(phrase, ()))
         out.update((row, pole ^ turned) for row, pole in found)
     return frozenset(out)
-
-
-_RELATIVE = frozenset("who which whose whom when while because as if where until unless though since".split())
 
 
 @cache
@@ -245,5 +250,5 @@ def _flags(words: list[Token], quoted: bool, question: bool, idle: bool) -> froz
     asked["pronoun"] = any(w.lower in pronouns for w in words[:3])
     said = {w.lower for w in words}
     asked.update((name, bool(said & known)) for name, known in _tokens().items())
-    asked["relative"] = words[0].lower in _RELATIVE
+    asked["relative"] = words[0].lower in small_words("relative")
     return frozenset(name for name, holds in asked.items() if holds)
