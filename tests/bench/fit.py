@@ -68,7 +68,7 @@ def main() -> None:
 
 def held_back(stories: Sequence[Labelled], added: Sequence[Labelled], limits: Limits) -> tuple[list[Held], list[Held]]:
     """The labelled stories and our own, each read with weights that have not seen it."""
-    named = {part: crossed([*stories, *added]) for part, crossed in (("names", crossed_participants), ("polarity", crossed_polarity))}
+    named = (crossed_participants(), crossed_polarity([*stories, *added]))
     print("names and polarity", flush=True)
     held: tuple[list[Held], list[Held]] = ([], [])
     for fold in range(5):
@@ -79,7 +79,7 @@ def held_back(stories: Sequence[Labelled], added: Sequence[Labelled], limits: Li
             test = [s for s in some if s.fold == fold]
             for story, (nodes, _) in zip(test, flags(test, base, limits), strict=True):
                 judged = weighed(nodes, story.articles, flag.trees.probability, conflict.trees.probability)
-                out.append((story, (nodes, judged), [g for part in named.values() for g in part[story.name]]))
+                out.append((story, (nodes, judged), [g for part in named for g in part[story.name]]))
         print("fold", fold, flush=True)
     return held
 

@@ -35,10 +35,10 @@ from discrepancy.extraction.participants import find_participants
 from discrepancy.model import Article, Mention
 from discrepancy.model.group import Group
 from discrepancy.pipeline import BY_RULE
-from tests.bench.fit import _scaled, as_group, only, plain, rounded, score_line, scored, write
+from tests.bench.boosted import plain, rounded, scaled, write
+from tests.bench.scoring import as_group, only, score_line, scored
 from tests.bench.stories import OWN, SHARED, articles_of, meets
 
-WEIGHTS = Path(__file__).resolve().parents[2] / "discrepancy" / "alignment" / "weights"
 KINDS = ("person", "organisation", "place")
 PAIRS: dict[str, Any] = {
     "learning_rate": 0.07,
@@ -308,7 +308,7 @@ def write_weights(every: Sequence[Told]) -> None:
         ("conflict", models[1], FINDING_NAMES),
     ):
         trees = [tree for b in boosters for tree in plain(b.dump_model(), names).trees]
-        write(f"participants_{name}", Trees(tuple(names), 0.0, tuple(_scaled(tree, 1 / len(boosters)) for tree in trees)))
+        write(f"participants_{name}", Trees(tuple(names), 0.0, tuple(scaled(tree, 1 / len(boosters)) for tree in trees)))
 
 
 def main() -> None:

@@ -25,8 +25,9 @@ from discrepancy.alignment.polarity_pairs import Told
 from discrepancy.model import Article
 from discrepancy.model.group import Group
 from discrepancy.pipeline import BY_RULE
-from tests.bench.fit import WEIGHTS, Fitted, only, score_line, scored, train
+from tests.bench.boosted import Fitted, train, write
 from tests.bench.participants import as_report
+from tests.bench.scoring import only, score_line, scored
 from tests.bench.stories import OWN, SHARED, articles_of
 
 PAIR: dict[str, Any] = {
@@ -213,9 +214,7 @@ def main() -> None:
             table(name, stories, {s.name: groups(s, models) for s in stories if s.own is not own}, (0.3, BY_RULE["normal"][0]))
     if given.write:
         for name, model in zip(("polarity_pair", "polarity_finding"), fitted(stories), strict=True):
-            trees = model.trees
-            text = json.dumps({"names": trees.names, "bias": trees.bias, "trees": trees.trees})
-            (WEIGHTS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+            write(name, model.trees)
 
 
 if __name__ == "__main__":
