@@ -36,7 +36,15 @@ def test_forms_of_one_sense_meet(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("killer", "victim"), ("buyer", "seller"), ("hire", "fire"), ("rise", "fall"), ("robber", "robbery"), ("plane", "plan"), ("tonne", "ton")],
+    [
+        ("killer", "victim"),
+        ("buyer", "seller"),
+        ("hire", "fire"),
+        ("rise", "fall"),
+        ("robber", "robbery"),
+        ("plane", "plan"),
+        ("tonne", "ton"),
+    ],
 )
 def test_opposites_and_roles_stay_apart(one: str, other: str) -> None:
     assert sense(lemma(one)) != sense(lemma(other))
