@@ -60,7 +60,8 @@ def stopwords() -> frozenset[str]:
 
 @cache
 def _senses() -> dict[str, str]:
-    return {word: line.split()[0] for line in table("senses")["sense"] for word in line.split()}
+    lines = (line.split() for line in table("senses")["sense"].splitlines() if not line.startswith("#"))
+    return {word: line[0] for line in lines for word in line}
 
 
 def sense(base: str) -> str:
