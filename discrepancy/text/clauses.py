@@ -8,7 +8,7 @@ from typing import NamedTuple
 from discrepancy.text.sentences import sentences
 
 _SPLIT = re.compile(
-    r"""\s*(?:[;—–()\[\]"“”]|[,:](?!\d))+\s*|\s+-{1,2}\s+|\s+(?=(?:but|that|which|who|whom|whether|if|when|because|although|though|while|after|before|until|unless|since|so|as|where)\s)""",
+    r"""\s*[;:,—–()\[\]"“”]+\s*|\s+-{1,2}\s+|\s+(?=(?:but|that|which|who|whom|whether|if|when|because|although|though|while|after|before|until|unless|since|so|as|where)\s)""",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:(?:but|that|because|although|though|while|and|or|so|as)\s+)+", re.IGNORECASE)

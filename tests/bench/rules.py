@@ -44,7 +44,7 @@ def ruled(articles: list[Article]) -> Iterator[tuple[str, str, Group]]:
             if group.verdict != "agree":
                 yield "participants", f"{rule} {group.verdict}" + (" spelling" if "spelling" in group.causes else ""), group
     for group in polarity_findings([(a, find_polarity(a.text, a.title)) for a in articles]):
-        yield "polarity", "polarity", group
+        yield "polarity", f"polarity {group.ledger[0][0].rsplit(' ', 1)[-1]}", group
 
 
 def main() -> None:
