@@ -234,11 +234,6 @@ def _reshaped(
     return out
 
 
-def participants(articles: Sequence[Article]) -> list[Group]:
-    """Who, where and whether: groups found by rule."""
-    return _named_groups(articles, [_named_reading(a) for a in articles])
-
-
 def _named_groups(articles: Sequence[Article], read: Sequence[Reading]) -> list[Group]:
     both = list(zip(articles, read, strict=True))
     return [*participant_findings([(a, one.names) for a, one in both]), *polarity_findings([(a, one.denials) for a, one in both])]

@@ -3,7 +3,7 @@
     python -m tests.bench.fit            cross-validated figures, by fold of ../shared/gold/folds.json
     python -m tests.bench.fit --write    the same, then fit on all dev stories and write discrepancy/alignment/weights/
 
-Needs the extra `fit` (lightgbm). No figure printed here has seen its story (`stages.py`, `fit_participants.py`, `fit_polarity.py`).
+Needs the extra `fit` (lightgbm). No figure printed here has seen its story (`stages.py`, `fit_participants.py`).
 """
 
 from __future__ import annotations
@@ -14,19 +14,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from discrepancy.alignment.cluster import Limits
+from discrepancy.alignment.polarity import polarity_findings
+from discrepancy.extraction.polarity import find_polarity
 from discrepancy.model.group import Group
 from discrepancy.pipeline import BY_RULE, LIMITS, chosen, weighed
 from tests.bench import unread
 from tests.bench.boosted import WEIGHTS, write
 from tests.bench.fit_participants import crossed as crossed_participants
-from tests.bench.fit_polarity import crossed as crossed_polarity
 from tests.bench.page import ACCURACY, page
 from tests.bench.scoring import FAMILIES, FIGURES, as_finding, as_group, only, score_line, scored
 from tests.bench.stages import Judged, base_models, finding_models, flags, judged_right
 from tests.bench.stories import SHARED, Labelled, dev, meets, own
 
 Held = tuple[Labelled, Judged, list[Group]]
-"""A story with its candidate facets and its groups of names and polarity, by weights that have not seen it."""
+"""A story with its candidate facets and its groups of names, by weights that have not seen it, and of polarity, which rules find."""
 Counts = dict[str, list[Counter[str]]]
 
 
@@ -68,8 +69,8 @@ def main() -> None:
 
 def held_back(stories: Sequence[Labelled], added: Sequence[Labelled], limits: Limits) -> tuple[list[Held], list[Held]]:
     """The labelled stories and our own, each read with weights that have not seen it."""
-    named = (crossed_participants(), crossed_polarity([*stories, *added]))
-    print("names and polarity", flush=True)
+    named = crossed_participants()
+    print("names", flush=True)
     held: tuple[list[Held], list[Held]] = ([], [])
     for fold in range(5):
         training, more = ([s for s in some if s.fold != fold] for some in (stories, added))
@@ -79,9 +80,14 @@ def held_back(stories: Sequence[Labelled], added: Sequence[Labelled], limits: Li
             test = [s for s in some if s.fold == fold]
             for story, (nodes, _) in zip(test, flags(test, base, limits), strict=True):
                 judged = weighed(nodes, story.articles, flag.trees.probability, conflict.trees.probability)
-                out.append((story, (nodes, judged), [g for part in named for g in part[story.name]]))
+                out.append((story, (nodes, judged), [*named[story.name], *polarity(story)]))
         print("fold", fold, flush=True)
     return held
+
+
+def polarity(story: Labelled) -> list[Group]:
+    """What is affirmed and denied, by rules that were written with the labelled stories in view."""
+    return polarity_findings([(a, find_polarity(a.text, a.title)) for a in story.articles])
 
 
 def write_weights(stories: Sequence[Labelled], added: Sequence[Labelled], limits: Limits) -> None:
