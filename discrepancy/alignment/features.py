@@ -265,13 +265,23 @@ def _step(a: tuple[str, ...], b: tuple[str, ...], stop: frozenset[str]) -> float
     return 1.0 if a[:1] and a[:1] == b[:1] else 0.0
 
 
+def _counted(c: Claim) -> str:
+    """The lemma of the thing counted or measured; "" where nothing is said."""
+    return lemma(c.amount.unit.split(" ")[-1]) if c.amount is not None and c.amount.unit else ""
+
+
 def same_thing(a: Claim, b: Claim) -> bool:
     """Whether both count or measure the same thing, or people."""
-    x, y = a.amount, b.amount
-    if x is None or y is None or not x.unit or not y.unit:
+    one, two = _counted(a), _counted(b)
+    return bool(one) and bool(two) and (sense(one) == sense(two) or {one, two} <= people())
+
+
+def other_things(a: Claim, b: Claim) -> bool:
+    """Whether both count, and each something that the sentences round the other do not name."""
+    one, two = _counted(a), _counted(b)
+    if a.mention.kind != "count" or b.mention.kind != "count" or not one or not two or same_thing(a, b):
         return False
-    one, two = lemma(x.unit.split(" ")[-1]), lemma(y.unit.split(" ")[-1])
-    return sense(one) == sense(two) or {one, two} <= people()
+    return sense(one) not in b.context and sense(two) not in a.context
 
 
 def _units(a: Claim, b: Claim, out: dict[str, float]) -> None:
@@ -284,8 +294,7 @@ def _units(a: Claim, b: Claim, out: dict[str, float]) -> None:
     known = people()
     both_people = ua in known and ub in known
     out["unit_people"] = (2.0 if ua in anybody() or ub in anybody() else 1.0) if both_people else 0.0
-    named = a.mention.kind == b.mention.kind == "count" and bool(ua) and bool(ub)
-    out["other_things"] = float(named and sense(ua) != sense(ub) and not both_people and ua not in b.context and ub not in a.context)
+    out["other_things"] = float(other_things(a, b))
     out["unit_silent"] = float(not ua or not ub)
     if ua and ua == ub:
         out["unit"] = 2.0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from discrepancy.alignment.claim import Claim, Slots, peer_key
 from discrepancy.alignment.dimension import comparable, dimension
-from discrepancy.alignment.features import NAMES, Evidence, same_thing
+from discrepancy.alignment.features import NAMES, Evidence, other_things, same_thing
 from discrepancy.normalise.relation import same
 
 SECOND: dict[str, str] = {
@@ -80,7 +80,7 @@ def _between(evidence: Evidence, xs: list[Claim], ys: list[Claim], one: bool, ou
             a, b = (p, q) if p.index < q.index else (q, p)
             inside = a.article == b.article
             equal = same(a.mention.value, b.mention.value)
-            if not equal and inside and not _repeats(a, b):
+            if (not equal and inside and not _repeats(a, b)) or _few_of_others(a, b):
                 continue
             if not equal and not a.near & b.near and evidence.cosine(a.sentence, b.sentence) < floor and not _worth_a_look(a, b):
                 continue
@@ -104,6 +104,17 @@ def _worth_a_look(a: Claim, b: Claim) -> bool:
     if a.sentence.order <= LEAD and b.sentence.order <= LEAD:
         return True
     return _same_move(a, b) or same_thing(a, b)
+
+
+SMALL = 20
+"""Up to here counts of different things are equal by chance: two churches, two trawlers."""
+
+
+def _few_of_others(a: Claim, b: Claim) -> bool:
+    """Whether both count, in small numbers, things of which the other does not speak."""
+    if a.amount is None or b.amount is None or not other_things(a, b):
+        return False
+    return all(v.value is not None and abs(v.value) <= SMALL for v in (a.amount, b.amount))
 
 
 def _repeats(a: Claim, b: Claim) -> bool:

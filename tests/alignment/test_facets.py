@@ -36,6 +36,16 @@ def test_small_counts_of_different_things_are_never_one_question() -> None:
     assert len(candidate_pairs(slots("The wave sank two trawlers.", "The wave took two trawlers."))) == 1
 
 
+def test_people_are_people_by_whatever_noun() -> None:
+    assert len(candidate_pairs(slots("The wave took two lads.", "The wave took two co-workers."))) == 1
+
+
+def test_figures_of_the_opening_are_looked_at_in_whatever_words() -> None:
+    assert candidate_pairs(slots("Some 40,000 came.", "The gates counted 28,215.")) != []
+    far = "Nothing more is known. " * 4
+    assert candidate_pairs(slots(f"{far}Some 40,000 came.", f"{far}The gates counted 28,215.")) == []
+
+
 def test_candidates_nest_and_the_choice_is_disjoint() -> None:
     story = slots("Police said 40 people were hurt.", "Police said 40 people were hurt.", "Police said 70 people were hurt.")
     pairs = candidate_pairs(story)
