@@ -32,7 +32,7 @@ class Limits:
     """
 
     equal: float = 0.35
-    unequal: float = 0.12
+    unequal: float = 0.18
     inside: float = 0.5
 
 
