@@ -22,6 +22,9 @@ from discrepancy.model import Kind
 from discrepancy.normalise.name import fold
 from discrepancy.normalise.place import abbreviations, demonyms, place_name
 
+MOST_WORDS = 30
+"""Words with capitals in a row beyond which they are a table or nonsense, no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -43,7 +46,7 @@ def names_of(text: str, lower: Counter[str]) -> Iterator[Name]:
     if shouting:
         return
     for run in runs(text):
-        name = _stripped(text, run, lower)
+        name = _stripped(text, run, lower) if len(run.words) <= MOST_WORDS else None
         if name is not None:
             yield name
 

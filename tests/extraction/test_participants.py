@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,3 +101,9 @@ def test_every_quote_is_the_slice_at_its_offsets(words: list[str]) -> None:
     for mention in find_participants(text, text):
         assert text[mention.start : mention.end] == mention.text
         assert mention.text
+
+
+def test_a_row_of_capitals_without_end_is_no_name_and_costs_no_more_than_its_length() -> None:
+    began = time.perf_counter()
+    assert find_participants("Jan " * 25_000, "") == ()
+    assert time.perf_counter() - began < 5  # it took minutes
