@@ -64,6 +64,10 @@ _LOW: Mapping[str, tuple[float, str]] = {
     "copies": (0.1, "the articles are not copies of one text"),
     "neighbours": (0.5, "other figures stand before and after"),
     "event": (-0.5, "another verb is nearest to the figure"),
+    "role": (-0.5, "something else happened to those counted"),
+    "other_things": (0.5, "neither counts what the other does not speak of"),
+    "first_told": (0.5, "not both the first figure of their kind in the article"),
+    "place_differ": (0.5, "as many such figures stand before them"),
     "clause_cover": (0.2, "the shorter clause's words are not in the other sentence"),
     "sentence_cover": (0.2, "the shorter sentence's words are not in the other"),
 }
