@@ -35,14 +35,16 @@ from discrepancy.verdict.record import Passages, bounds_text, finding_id
 from discrepancy.verdict.severity import severity
 from discrepancy.verdict.topic import topic
 
-LIMITS = {"strict": (0.70, 0.60), "normal": (0.28, 0.36), "wide": (0.12, 0.20)}
+LIMITS = {"strict": (0.75, 0.60), "normal": (0.33, 0.30), "wide": (0.12, 0.20)}
 """Least confidence of a conflict and of an imprecise finding at each sensitivity; `python -m tests.bench.fit` prints what each brings."""
 BY_RULE = {"strict": (0.66, 0.55), "normal": (0.35, 0.30), "wide": (0.20, 0.22)}
 """The same for names and polarity, whose confidence is that of the rule that found them."""
 DATES = 0.15
 """Added to the limit for a conflict of dates: one in ten date facets is one, and most articles do not say which week they mean."""
-WIDER = 0.004
+WIDER = 0.008
 """Of two candidates about as sure, the one that brings more mentions together is taken: by so much confidence a mention."""
+AGREED = 0.35
+"""Least mean link of an agreement: a value told twice may be two things that have it by chance ("this autumn", "in the autumn")."""
 ALONE = 0.15
 """Added to the limit for a conflict inside one article that no other article speaks of."""
 
@@ -148,7 +150,7 @@ def _wanted(one: Compared, limits: tuple[float, float]) -> float:
     """Differences by their confidence, before all agreements; -1 for what is not shown."""
     alone = len({c.article for c in one.facet.claims}) == 1
     if one.outcome.verdict == "agree":
-        return -1.0 if alone else one.confidence / 1000
+        return -1.0 if alone or one.confidence < AGREED else one.confidence / 1000
     if one.outcome.verdict == "conflict":
         dates = one.facet.claims[0].mention.kind == "date"
         if one.confidence < limits[0] + (ALONE if alone else 0.0) + (DATES if dates else 0.0):

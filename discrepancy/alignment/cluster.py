@@ -31,12 +31,12 @@ class Limits:
     whole findings chooses among them (`select`).
     """
 
-    equal: float = 0.35
+    equal: float = 0.25
     unequal: float = 0.18
     inside: float = 0.5
 
 
-TWICE = 0.1
+TWICE = 0.2
 """Least link of two different values of one article that may stand in one finding: mostly an article answers a question once."""
 
 

@@ -80,7 +80,7 @@ def _between(evidence: Evidence, xs: list[Claim], ys: list[Claim], one: bool, ou
             a, b = (p, q) if p.index < q.index else (q, p)
             inside = a.article == b.article
             equal = same(a.mention.value, b.mention.value)
-            if (not equal and inside and not _repeats(a, b)) or _few_of_others(a, b):
+            if (not equal and inside and not _repeats(a, b)) or _few_of_others(a, b) or _several_of_a_fraction(a, b):
                 continue
             if not equal and not a.near & b.near and evidence.cosine(a.sentence, b.sentence) < floor and not _worth_a_look(a, b):
                 continue
@@ -115,6 +115,17 @@ def _few_of_others(a: Claim, b: Claim) -> bool:
     if a.amount is None or b.amount is None or not other_things(a, b):
         return False
     return all(v.value is not None and abs(v.value) <= SMALL for v in (a.amount, b.amount))
+
+
+def _several_of_a_fraction(a: Claim, b: Claim) -> bool:
+    """Whether one says "several" of things that come whole, and the other a bare figure with a fraction: a magnitude, a mark."""
+    x, y = a.amount, b.amount
+    if x is None or y is None or a.mention.kind != "count" or b.mention.kind != "count":
+        return False
+    return any(
+        v.approximation == "vague" and w.value is not None and not w.unit and w.value != w.value.to_integral_value()
+        for v, w in ((x, y), (y, x))
+    )
 
 
 def _repeats(a: Claim, b: Claim) -> bool:

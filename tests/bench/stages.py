@@ -32,7 +32,7 @@ STAGE_ONE: dict[str, Any] = {
 STAGE_TWO = {**STAGE_ONE, "num_leaves": 8, "feature_fraction": 0.8, "learning_rate": 0.12}
 FINDING = {**STAGE_ONE, "num_leaves": 6, "min_data_in_leaf": 12, "lambda_l2": 10.0, "learning_rate": 0.08}
 ROUNDS, ROUNDS_TWO, ROUNDS_FINDING = 120, 45, 45
-SEEDS_FINDING = 3
+SEEDS_FINDING = 5
 """Models of whole findings under other draws of rows and features, averaged: there are fewer findings than pairs."""
 
 
@@ -41,7 +41,7 @@ def together(story: Labelled, a: int, b: int) -> int:
     return int(bool(story.facets[a] & story.facets[b]))
 
 
-OWN, OWN_FINDING = 0.7, 0.2
+OWN, OWN_FINDING = 0.7, 1.0
 """What a pair, and a candidate finding, of a story of our own weighs beside one of a labelled story."""
 
 TRAP = 3.0
