@@ -16,6 +16,7 @@ from discrepancy.alignment.participants_places import place_findings
 from discrepancy.alignment.participants_quotes import quote_findings
 from discrepancy.alignment.participants_recipients import recipient_findings
 from discrepancy.alignment.participants_roles import role_findings
+from discrepancy.alignment.participants_unknown import with_unknown
 from discrepancy.model import Article, Mention
 from discrepancy.model.group import Group
 
@@ -31,7 +32,7 @@ def participant_findings(articles: Read) -> list[Group]:
     Order: conflicts, imprecise, agreements, each by confidence. The order of the articles changes nothing.
     """
     articles = lent(sorted(articles, key=lambda one: one[0].id))
-    return merged(rule_findings(articles), learned_findings(articles))
+    return merged(rule_findings(with_unknown(articles)), learned_findings(articles))
 
 
 def rule_findings(articles: Read) -> list[Group]:

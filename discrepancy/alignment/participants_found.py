@@ -88,7 +88,7 @@ def differences(bearers: Sequence[Bearer], pairs: Sequence[Pair], articles: int)
             float(len(one & two)),
         ]
         out.append(_difference(bearers, some, story))
-        joined = _joined(i, found, touching)
+        joined = _joined(bearers, i, found, touching)
         if len(joined) > len(some):
             out.append(_difference(bearers, joined, story))
     return out
@@ -119,12 +119,22 @@ def _rival(at: int, found: Sequence[Sequence[Pair]], touching: dict[int, list[in
     return max((found[i][0].first for i in others), default=0.0)
 
 
-def _joined(at: int, found: Sequence[Sequence[Pair]], touching: dict[int, list[int]]) -> list[Pair]:
-    """The pairs of the difference with those of less likely ones that share a mention with it and are not much less likely."""
+def _joined(bearers: Sequence[Bearer], at: int, found: Sequence[Sequence[Pair]], touching: dict[int, list[int]]) -> list[Pair]:
+    """The pairs of the difference with those of less likely ones that share a mention with it and are not much less likely.
+
+    What one sentence names beside a value of the difference is no other answer: "felt in Dubai and Oman".
+    """
     mine = {c for p in found[at] for c in (p.a.index, p.b.index)}
     others = sorted({i for c in mine for i in touching[c] if i > at})
     more = [p for i in others for p in found[i] if found[i][0].first >= JOINED * found[at][0].first]
-    return [*found[at], *(p for p in more if p.a.index in mine or p.b.index in mine)]
+    out = list(found[at])
+    entity = {id(bearers[c].claim.sentence): bearers[c].entity for c in sorted(mine)}
+    for p in more:
+        ends = [bearers[p.a.index], bearers[p.b.index]]
+        if any(b.index in mine for b in ends) and all(entity.get(id(b.claim.sentence), b.entity) == b.entity for b in ends):
+            out.append(p)
+            entity.update({id(b.claim.sentence): b.entity for b in ends})
+    return out
 
 
 def _difference(bearers: Sequence[Bearer], pairs: Sequence[Pair], story: Sequence[float]) -> Difference:

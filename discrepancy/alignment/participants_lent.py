@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from discrepancy.alignment.participants_settled import settled
 from discrepancy.model import Article, Field, Kind, Mention, Names
 from discrepancy.normalise.name import fold, person_name
 
 Read = Sequence[tuple[Article, Sequence[Mention]]]
+Forms = Mapping[str, tuple[Kind, str]]
 MOST = 80  # names of a story that are lent
+FIELDS: tuple[Field, Field] = ("text", "title")
 
 
 def lent(articles: Read) -> list[tuple[Article, list[Mention]]]:
     """The articles with further mentions: a lone surname of a person whom another article names in full, the name of an organisation
-    that another article knows. Order within an article is by field and offset."""
+    that another article knows. One form is of one kind in all. Order within an article is by field and offset."""
+    articles = settled(articles)
     known = _known(articles)
     out = []
     for article, mentions in articles:
-        more = list(mentions)
-        taken = {(m.field, i) for m in mentions for i in range(m.start, m.end)}
         have = {fold(n) for m in mentions if isinstance(m.value, Names) for n in m.value.names}
-        for word, (kind, name) in known.items():
-            if fold(name) in have:
-                continue
-            for field in ("text", "title"):
-                more.extend(_found(article, field, word, kind, name, taken))  # type: ignore[arg-type]
-        out.append((article, sorted(more, key=lambda m: (m.field, m.start))))
-    return out
+        out.append((article, found_again(article, mentions, {w: form for w, form in known.items() if fold(form[1]) not in have})))
+    return settled(out)
+
+
+def found_again(article: Article, mentions: Sequence[Mention], forms: Forms) -> list[Mention]:
+    """The mentions with those of every free occurrence of the forms, by field and offset."""
+    more = list(mentions)
+    taken = {(m.field, i) for m in mentions for i in range(m.start, m.end)}
+    for word, (kind, name) in forms.items():
+        for field in FIELDS:
+            found = _found(article, field, word, kind, name, taken)
+            more.extend(found)
+            taken.update((field, i) for m in found for i in range(m.start, m.end))
+    return sorted(more, key=lambda m: (m.field, m.start))
 
 
 def _known(articles: Read) -> dict[str, tuple[Kind, str]]:
@@ -52,14 +61,15 @@ def _known(articles: Read) -> dict[str, tuple[Kind, str]]:
     return {k: v for k, v in list(forms.items())[:MOST] if k not in double}
 
 
-def _found(article: Article, field: Field, word: str, kind: Kind, name: str, taken: set[tuple[str, int]]) -> list[Mention]:
-    """The first free occurrence of `word` in a field, as a mention of `name`; none where the article writes the word in lower case too."""
+def _found(article: Article, field: Field, word: str, kind: Kind, name: str, taken: set[tuple[Field, int]]) -> list[Mention]:
+    """The free occurrences of `word` in a field, as mentions of `name`; none where the article writes the word in lower case too."""
     text = article.field_text(field)
     if word not in text:
         return []
     if word.lower() != word and re.search(rf"\b{re.escape(word.lower())}\b", article.text):
         return []
-    for match in re.finditer(rf"\b{re.escape(word)}\b", text):
-        if (field, match.start()) not in taken:
-            return [Mention(match.start(), match.end(), match.group(), kind, Names((name,)), match.span(), field)]
-    return []
+    return [
+        Mention(match.start(), match.end(), match.group(), kind, Names((name,)), match.span(), field)
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+        if (field, match.start()) not in taken
+    ]

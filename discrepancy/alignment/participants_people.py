@@ -23,6 +23,7 @@ SAME_OFFICE = 0.5  # the same where both hold one office: of stories of our own,
 SHORT = 4  # letters of a given name that may be cut from a longer one ("Ben", Benedicto)
 FAR = 3500  # characters from the start of an article
 LEAST_LIKE = 0.3  # likeness of two sentences that tell of one act
+MOST_SHOWN = 4  # mentions of one article in an agreement, and as many of its headline
 MOST_FURTHER = 2  # mentions of one spelling beyond the first of each article
 MOST = 150  # persons of one story that are compared with one another
 
@@ -164,8 +165,10 @@ def _cluster_groups(cluster: list[Person]) -> Iterable[Group]:
         yield _spelling_group(spellings)
         return
     every = [m for p in cluster for m in p.mentions]
-    mentions = first_mentions(every)
-    mentions = sorted({*mentions, *first_mentions([m for m in every if m not in mentions])}, key=lambda m: (m[0], m[1].field, m[1].start))
+    shown: set[tuple[str, Mention]] = set()
+    for _ in range(MOST_SHOWN):
+        shown |= set(first_mentions([m for m in every if m not in shown]))
+    mentions = sorted(shown, key=lambda m: (m[0], m[1].field, m[1].start))
     if len({a for a, _ in mentions}) > 1:
         name = max((p.name for p in cluster), key=lambda n: (len(person_name(n).given) > 0, -len(n)))
         yield Group(

@@ -16,17 +16,19 @@ from discrepancy.normalise.place import demonyms, lies_in, place_name
 Read = Sequence[tuple[Article, Sequence[Mention]]]
 Found = list[tuple[str, Mention]]
 LEAD = 600  # characters of the text that tell what happened and where
-MOST_SHOWN = 2  # mentions of one value in one article
+MOST_SHOWN = 4  # mentions of one value in one article
 MOST = 60  # places of a story that are compared with one another
 SURE = 0.34  # share of these findings that was right, whatever the likeness (tests/bench/rules.py, as for polarity)
 LEAST_LIKE = 0.25  # likeness of two sentences that tell of one event (tests/bench/participants.py, by fold)
 _PART = re.compile(
     r"^(?:(?:south|north|east|west)\w*|central|downtown|suburban|midtown|inner|outer|upper|lower|near|outside|off) (?=[A-Z])"
 )
+_BESIDE = re.compile(r"(?:near|outside|off) ")
+"""Beside a place is no part of it, and editors take "off X" for "in X": of six such differences one was labelled."""
 
 
 def place_findings(articles: Read, around: Surroundings) -> list[Group]:
-    """Spelling conflicts, and where the event was: imprecise where some say it more closely, else an agreement."""
+    """Spelling conflicts; where the event was, if some say it more closely; agreements on each place."""
     places = _places(articles)
     groups = _spellings(places)
     lead = {name: [(a, m) for a, m in found if m.field == "title" or m.start < LEAD] for name, found in places.items()}
@@ -42,7 +44,8 @@ def place_findings(articles: Read, around: Surroundings) -> list[Group]:
         group = _where(component, lead, inside, around)
         if group is not None:
             groups.append(group)
-    used = {name for group in groups for name, _, _ in group.values}
+    # A difference of granularity shows the opening alone: beside it all that name the place agree.
+    used = {name for group in groups for name, _, _ in group.values if group.verdict == "conflict"}
     for name in sorted(n for n in places if n not in used)[: 2 * MOST]:
         shown = _firsts(places[name])
         if len({a for a, _ in shown}) > 1:
@@ -52,13 +55,11 @@ def place_findings(articles: Read, around: Surroundings) -> list[Group]:
     return groups
 
 
-_LOCATED = re.compile(
-    r"\b(?:in|at|near|outside|around|off|on|from|of|to|across|inside)\s+(?:the\s+|a\s+)?(?:[a-z]+\s+){0,2}$|(?:^|\n)\s*$|,\s+$|^[A-Z ,]*$"
-)
+_LOCATED = re.compile(r"\b(?:in|at|near|outside|around|off|on|from|of|to|across|inside)\s+(?:the\s+|a\s+)?(?:[a-z]+\s+){0,2}$|,\s+$")
 
 
 def _located(text: str, mention: Mention) -> bool:
-    """Whether the mention follows a word of place or stands in a dateline or after a place's comma."""
+    """Whether the mention follows a word of place or a place's comma; a dateline says where the reporter is."""
     return bool(_LOCATED.search(text[max(0, mention.start - 40) : mention.start])) or mention.text[0].islower()
 
 
@@ -91,7 +92,7 @@ def _inside(articles: Read, lead: dict[str, Found]) -> set[tuple[str, str]]:
         for inner, outer in ((a, b), (b, a)):
             x, y = whole(inner), whole(outer)
             if (
-                (x == y and inner != x and outer == y)
+                (x == y and inner != x and outer == y and not _BESIDE.match(inner))
                 or (x != y and (lies_in(x, y) or (x, y) in written))
                 or (x != y and inner == x and x.endswith(" " + y))
             ):
@@ -128,7 +129,7 @@ def _components(lead: dict[str, Found], inside: set[tuple[str, str]]) -> list[li
 
 
 def _where(chain: list[str], lead: dict[str, Found], inside: set[tuple[str, str]], around: Surroundings) -> Group | None:
-    """The finding on one chain of places; None for one article. An article answers with the closest place it names."""
+    """The difference on one chain of places; None where there is none. An article answers with the closest place it names."""
     closest: dict[str, list[str]] = {}
     for name in chain:
         for article, _ in lead[name]:
@@ -157,16 +158,14 @@ def _where(chain: list[str], lead: dict[str, Found], inside: set[tuple[str, str]
             if near >= LEAST_LIKE:
                 linked.append(other)
                 sure = max(sure, near)
-    topic = f"where: {head[0]}"
     if len(linked) == 1:
-        head = (head[0], head[0], _firsts(lead[head[0]]))
-        return Group("place", topic, "agree", (), f"All name {head[0]}.", 0.7, (head,)) if len({a for a, _ in head[2]}) > 1 else None
+        return None
     shown = tuple((v[0], v[0], _firsts(lead[v[0]])) for v in linked)
     names = ", ".join(v[0] for v in shown)
     why = f"{names}: one lies in the other; some say it more closely."
     return Group(
         "place",
-        topic,
+        f"where: {head[0]}",
         "imprecise",
         ("granularity",),
         why,

@@ -1,4 +1,4 @@
-"""One person told without a figure beside what became of them: "killed a woman", "a guard dead", "wounded another"."""
+"""People told without a figure beside what became of them: "killed a woman", "a guard dead", "wounded another", "a man and a boy died"."""
 
 from __future__ import annotations
 
@@ -21,27 +21,33 @@ _CLOSES = r"(?= ?[.,;:)]| (?:in|at|before|after|on|when|while|and|by|during|as)\
 def _told() -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Stems that a text of casualties holds, and the phrases: the person is group 1, or there is none ("another wounded")."""
     words = table("casualties")
-    harm, fate, people = ("|".join(words[name]) for name in ("harm", "fate", "people"))
+    harm, fate, states = ("|".join(words[name]) for name in ("harm", "fate", "states"))
+    people = "|".join(
+        sorted({*words["people"], *table("descriptions")["person"].split()} - set(words["several"]), key=lambda w: (-len(w), w))
+    )
+    one = rf"(?:an?|his|her|their) {_BETWEEN}(?:{people})"
+    both = rf"(?:{harm}) ({one} and {one})\b(?!'|’|-)|\b({one} and {one}) (?:(?:were|are|have been) (?:{fate}|{states})\b|(?:{fate})\b)"
     struck = rf"(?:{harm}) ((?:an?|another) {_BETWEEN}(?:{people}))\b(?!'|’|-)"
-    states = "|".join(words["states"])
     told = rf"\b((?:an?|another) {_BETWEEN}(?:{people})) (?:(?:was |is |has been )(?:{fate}|{states})\b|(?:{fate})\b|(?:{states}){_CLOSES})"
     other = rf"\b(another) (?:(?:was |is )?(?:{fate})\b|(?:was |is )?(?:{states}){_CLOSES})|(?:{harm}) (another){_CLOSES}"
-    return tuple(words["stems"]), re.compile(rf"\b{struck}|{told}|{other}")
+    return tuple(words["stems"]), re.compile(rf"\b{both}|\b{struck}|{told}|{other}")
 
 
 def find_casualties(text: str, lowered: str) -> Iterator[Mention]:
-    """Single casualties in cleaned `text`, from left to right: a count of one, without its verb."""
+    """Casualties without a figure in cleaned `text`, from left to right: a count of one or two, without its verb."""
     stems, told = _told()
     at = 0
     for sentence in lowered.split(". "):  # most hold no such word: they are set aside whole
         if any(stem in sentence for stem in stems):
             for match in told.finditer(lowered, at, at + len(sentence)):
                 start, end = match.span(match.lastindex or 0)
-                yield Mention(start, end, text[start:end], "count", _one(lowered[start:end]), (start, end))
+                yield Mention(start, end, text[start:end], "count", _counted(lowered[start:end]), (start, end))
         at += len(sentence) + 2
 
 
-def _one(words: str) -> Amount:
+def _counted(words: str) -> Amount:
+    if " and " in words:
+        return Amount(Decimal(2), None, None, "people", Interval(Decimal(2), Decimal(2)), Decimal(1))
     last = words.rsplit(" ", 1)[-1]
     unit = "" if last == "another" else last
     return Amount(ONE.value, None, None, unit, ONE.interval, ONE.resolution)

@@ -7,9 +7,9 @@ from collections import Counter
 
 from discrepancy.extraction.participants_names import names_of
 from discrepancy.extraction.participants_resolve import people_of, resolved
-from discrepancy.extraction.participants_spans import bare
 from discrepancy.model import Field, Mention, Names
 from discrepancy.normalise.place import place_name
+from discrepancy.text.capitals import bare
 
 _LOWER = re.compile(r"(?<![^\W_])[^\W\d_A-Z][\w'’]*")
 _LINE = re.compile(r"[^\n]{8,}")

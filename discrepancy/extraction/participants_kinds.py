@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from discrepancy.extraction.participants_spans import bare, word_set
 from discrepancy.lexicon import table
+from discrepancy.text.capitals import bare, word_set
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|outside|around|(?:town|city|village|district|suburb|province|region|state|outskirts|island|port) of)\s+(?:the\s+)?$",

@@ -17,10 +17,11 @@ from discrepancy.extraction.participants_kinds import (
     place_cue,
     place_word,
 )
-from discrepancy.extraction.participants_spans import Run, bare, runs, word_set
 from discrepancy.model import Kind
 from discrepancy.normalise.name import fold
 from discrepancy.normalise.place import abbreviations, demonyms, place_name
+from discrepancy.text.capitals import Run, bare, runs, word_set
+from discrepancy.text.words import ordinary
 
 MOST_WORDS = 30
 """Words with capitals in a row beyond which they are a table or nonsense, no name."""
@@ -46,9 +47,23 @@ def names_of(text: str, lower: Counter[str]) -> Iterator[Name]:
     if shouting:
         return
     for run in runs(text):
-        name = _stripped(text, run, lower) if len(run.words) <= MOST_WORDS else None
+        if len(run.words) > MOST_WORDS:
+            continue
+        yield from _homes(text, run)
+        name = _stripped(text, run, lower)
         if name is not None:
             yield name
+
+
+_HOME = re.compile(r"(?P<place>[^\W\d_].*)-(?:based|born)")
+
+
+def _homes(text: str, run: Run) -> Iterator[Name]:
+    """The place in "London-based", which is no part of the name that follows."""
+    for start, end in run.words:
+        found = _HOME.fullmatch(text[start:end])
+        if found is not None and found["place"][0].isupper():
+            yield Name(start, start + len(found["place"]), "place", (found["place"],), run.opens)
 
 
 def _stripped(text: str, run: Run, lower: Counter[str]) -> Name | None:
@@ -62,7 +77,7 @@ def _stripped(text: str, run: Run, lower: Counter[str]) -> Name | None:
         first = bare(words[0]).partition("'")[0] if re.fullmatch(r"\w+[’'](?:ve|m|ll|d|re|t)", words[0]) else bare(words[0])
         whole = place_name(" ".join(words)) or organisation_word(words)
         common = opens and lower[first] and first not in given_names() and not (len(words) > 1 and organisation_word(words))
-        if common or (first in never and not (whole and first == "new")):
+        if common or _HOME.fullmatch(words[0]) or (first in never and not (whole and first == "new")):
             pass
         elif first in honorific or (first in office and len(words) > 1 and not organisation_word(words)):
             titled = titled or len(words) > 1
@@ -163,7 +178,8 @@ def _kind(text: str, start: int, end: int, words: list[str], titled: bool, lower
         return None
     unknown = all(not lower[bare(w)] for w in words) and not any(acronym(w) and len(w) > 2 for w in words)
     if 2 <= len(words) <= 3 and unknown and not opens:
-        return "organisation" if place_name(words[0]) or acronym(words[-1]) or acronym(words[0]) else "person"
+        body = place_name(words[0]) or acronym(words[-1]) or acronym(words[0]) or any(ordinary(bare(w)) for w in words)
+        return "organisation" if body else "person"
     return None
 
 

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from discrepancy.extraction.participants_names import Name
-from discrepancy.extraction.participants_spans import word_set
 from discrepancy.model import Field, Kind, Mention, Names
 from discrepancy.normalise.name import distance, fold, person_name, slip
 from discrepancy.normalise.place import demonyms, place_name
+from discrepancy.text.capitals import word_set
 
 
 def people_of(names: list[Name]) -> dict[str, list[tuple[int, str]]]:

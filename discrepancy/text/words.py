@@ -70,6 +70,11 @@ def sense(base: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def ordinary(word: str) -> bool:
+    """Whether a lower-case word is one of the thesaurus: an everyday word, which few surnames are."""
+    return lemma(word) in _senses()
+
+
 def lemma(word: str) -> str:
     """The base form of a lower-case word: plural to singular, past and -ing to infinitive where rules tell."""
     if len(word) < 4 or not word.isalpha():

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from discrepancy.alignment.participants_lent import lent
+from discrepancy.alignment.participants_unknown import with_unknown
 from discrepancy.extraction.participants import find_participants
 from discrepancy.extraction.polarity import find_polarity
 from discrepancy.model import Article, Mention, Story
@@ -43,8 +45,8 @@ def read_spans(articles: Sequence[Article]) -> Spans:
         return {(article.id, m.field, m.start, m.end) for m in mentions}
 
     out: Spans = set()
-    for a in articles:
-        out |= spans(a, read_figures(a)) | spans(a, find_participants(a.text, a.title)) | spans(a, find_polarity(a.text, a.title))
+    for a, names in with_unknown(lent([(a, find_participants(a.text, a.title)) for a in articles])):
+        out |= spans(a, read_figures(a)) | spans(a, names) | spans(a, find_polarity(a.text, a.title))
     return out
 
 

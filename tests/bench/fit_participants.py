@@ -28,6 +28,7 @@ from discrepancy.alignment.participants_found import FINDING_NAMES, LEAST, Diffe
 from discrepancy.alignment.participants_learned import told as groups_told
 from discrepancy.alignment.participants_lent import lent
 from discrepancy.alignment.participants_pairs import PASSED, evidence_of, participant_pairs
+from discrepancy.alignment.participants_unknown import with_unknown
 from discrepancy.alignment.trees import Trees
 from discrepancy.extraction.participants import find_participants
 from discrepancy.model import Article, Mention
@@ -259,7 +260,7 @@ def groups_of(story: Told, some: Sequence[Weighed]) -> list[Group]:
 
 def rules(story: Told) -> list[Group]:
     """What the rules find."""
-    return rule_findings(story.named)
+    return rule_findings(with_unknown(story.named))
 
 
 def report_of(groups: Sequence[Group], least: tuple[float, float]) -> dict[str, Any]:

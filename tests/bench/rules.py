@@ -21,6 +21,7 @@ from discrepancy.alignment.participants_places import place_findings
 from discrepancy.alignment.participants_quotes import quote_findings
 from discrepancy.alignment.participants_recipients import recipient_findings
 from discrepancy.alignment.participants_roles import role_findings
+from discrepancy.alignment.participants_unknown import with_unknown
 from discrepancy.alignment.polarity import polarity_findings
 from discrepancy.extraction.participants import find_participants
 from discrepancy.extraction.polarity import find_polarity
@@ -32,7 +33,7 @@ from tests.bench.participants import FAMILIES, as_report, load_articles
 
 def ruled(articles: list[Article]) -> Iterator[tuple[str, str, Group]]:
     """(family, rule, group) of every conflict and imprecise finding of a story, however unsure."""
-    read = lent(sorted(((a, find_participants(a.text, a.title)) for a in articles), key=lambda one: one[0].id))
+    read = with_unknown(lent(sorted(((a, find_participants(a.text, a.title)) for a in articles), key=lambda one: one[0].id)))
     around = Surroundings([a for a, _ in read])
     found = {
         "people": people_findings(read, around), "quotes": quote_findings(read), "places": place_findings(read, around),

@@ -56,12 +56,19 @@ def runs(text: str) -> list[Run]:
         if text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]):
             end -= 1
         if words and not _joined(text, words, start):
-            found.append(_run(text, words))
+            found.extend(_ended(text, words))
             words = []
         words.append((start, end))
     if words:
-        found.append(_run(text, words))
+        found.extend(_ended(text, words))
     return found
+
+
+def _ended(text: str, words: list[tuple[int, int]]) -> list[Run]:
+    """The run, without what stands in brackets at its end, which is a run of its own: no nickname, but initials, a party, a State."""
+    if len(words) > 1 and text[words[-2][1] : words[-1][0]] == " (":
+        return [_run(text, words[:-1]), _run(text, words[-1:])]
+    return [_run(text, words)]
 
 
 def _joined(text: str, words: list[tuple[int, int]], start: int) -> bool:
