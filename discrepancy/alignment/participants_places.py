@@ -23,6 +23,8 @@ LEAST_LIKE = 0.25  # likeness of two sentences that tell of one event (tests/ben
 _PART = re.compile(
     r"^(?:(?:south|north|east|west)\w*|central|downtown|suburban|midtown|inner|outer|upper|lower|near|outside|off) (?=[A-Z])"
 )
+_LIES = (", ", ", in ", " in ", " in the ", ", a town in ", ", a village in ", ", a city in ")
+"""What stands between a place and the one it lies in."""
 _BESIDE = re.compile(r"(?:near|outside|off) ")
 """Beside a place is no part of it, and editors take "off X" for "in X": of six such differences one was labelled."""
 
@@ -101,14 +103,14 @@ def _inside(articles: Read, lead: dict[str, Found]) -> set[tuple[str, str]]:
 
 
 def written_pairs(articles: Read) -> set[tuple[str, str]]:
-    """(inner, outer) of places written "Inner, Outer"."""
+    """(inner, outer) of places written "Inner, Outer" or "Inner in Outer"."""
     pairs = set()
     for article, mentions in articles:
         places = [m for m in mentions if m.kind == "place" and isinstance(m.value, Names)]
         for one, two in pairwise(places):
             if (
                 one.field == two.field
-                and article.field_text(one.field)[one.end : two.start] in (", ", ", in ")
+                and article.field_text(one.field)[one.end : two.start] in _LIES
                 and isinstance(one.value, Names)
                 and isinstance(two.value, Names)
             ):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from typing import Protocol, TypeVar
 
-from discrepancy.model import DateValue, Mention
+from discrepancy.model import Amount, DateValue, Mention
 from discrepancy.normalise.relation import Stand
 
 
@@ -29,7 +29,14 @@ def grouped(statements: Sequence[S], stand: Compare) -> list[list[S]]:
     stands = _stands([bucket[0].mention for bucket in buckets], stand)
     groups: list[list[int]] = []
     for place in sorted(range(len(buckets)), key=lambda i: (-stands[i].count("exclusive"), i)):
-        home = [g for g in groups if _any(stands, [place], g, "same") and not _any(stands, [place], g, "exclusive")]
+        mention = buckets[place][0].mention
+        home = [
+            g
+            for g in groups
+            if _any(stands, [place], g, "same")
+            and not _any(stands, [place], g, "exclusive")
+            and not any(stands[place][i] == "compatible" and _told_otherwise(mention, buckets[i][0].mention) for i in g)
+        ]
         if not home:
             groups.append([place])
             continue
@@ -81,6 +88,12 @@ def _presumed(groups: list[list[int]], stands: Sequence[Sequence[Stand]], mentio
             groups[j] = [*groups[j], *groups[i]]
             groups[i] = []
     return [group for group in groups if group]
+
+
+def _told_otherwise(a: Mention, b: Mention) -> bool:
+    """Whether two amounts are told in one unit with other digits: a third, converted from feet, may be the same as both."""
+    x, y = a.value, b.value
+    return isinstance(x, Amount) and isinstance(y, Amount) and x.unit == y.unit and None not in (x.value, y.value) and x.value != y.value
 
 
 def _told_alike(a: Mention, b: Mention) -> bool:
