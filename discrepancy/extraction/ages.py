@@ -31,7 +31,7 @@ _TURNED = re.compile(
     r"(?! (?:in|on) (?:the (?!spring|summer|autumn|fall|winter)|\d))"
 )
 _NAMED = re.compile(
-    r"(?:(?<=[a-z.'])|(?<= [A-Z]))(?: ?, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})"
+    r"(?:(?<=[^\W\d_A-Z])|(?<=[.'])|(?<= [A-Z]))(?: ?, | ?- | — ?|,)(?:now |aged |then )?(?P<low>\d{1,3})"
     r"(?:(?P<join>) (?P<high>\Z))?(?=(?:,? ?(?:[.,;:)\n]"
     r"|$|from |of |and |was |were |who |is |are |— |- |both |\()))"
 )
@@ -40,8 +40,13 @@ _PAREN = re.compile(r"(?<=[a-z]) \( ?(?P<low>[1-9]\d?) ?\)")
 _DIED = re.compile(
     r"\b(?:death|died|dies|dead|retired?|married|diagnosed) at (?P<low>\d{1,3})(?=[.,;)]| (?:of|from|in|after|and|last|on)\b|$)"
 )
+_DIED_THERE = re.compile(
+    r"\b(?:died|dies|passed away)(?! down)(?: [a-z’'-]+){1,5} at (?P<low>(?!1[0-2]\b)[1-9]\d|1[01]\d)(?=[.,;)\n](?!\d)|$)"
+)
+"""Up to twelve it may be an hour."""
 _IS = re.compile(
-    r"(?:\b[Hh]e|\b[Ss]he|(?<=[a-z],) who|\b(?!It|This|That|There|Total|What|Result|Score|Page|Number)[A-Z][a-z]+) (?:is|was) "
+    r"(?:\b[Hh]e|\b[Ss]he|(?<=[a-z],) who"
+    r"|\b(?!It|This|That|There|Total|What|Result|Score|Page|Number)[A-Z][a-z]+)(?: (?:is|was)|(?<=[Hh]e)['’]s) "
     r"(?P<low>[1-9]\d)(?=,|\.(?!\d)| and (?!\d))"
 )
 _WHEN = re.compile(rf"\b(?:when|since|until|till|before|after) (?:he|she|they|i) (?:was|were|is) (?P<low>{_N})(?![\w%-]|[.,]\d| [a-z]+s\b)")
@@ -86,7 +91,7 @@ _ONLY = re.compile(
     r"|now |then |barely )(?P<low>\d{1,2})(?:(?P<join> and | an )(?P<high>\Z))?(?=(?: when| at the time"
     r"| years? old|[.…,;](?!\d)| and \d| but | - |$))"
 )
-_PLACED = (_WHEN, _TURNED, _BIRTHDAY, _DIED, _OF_AGE, _ONLY, _OF, _MEASURED, _FIRST)
+_PLACED = (_WHEN, _TURNED, _BIRTHDAY, _DIED, _DIED_THERE, _OF_AGE, _ONLY, _OF, _MEASURED, _FIRST)
 _BY_WORD: dict[str, tuple[re.Pattern[str], ...]] = {
     **dict.fromkeys(("under", "over", "below", "than"), (_CHILDREN,)),
     **dict.fromkeys(("was", "is", "were"), (_WHEN, _MEASURED)),
@@ -110,7 +115,7 @@ _DAYS = re.compile(
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?$"
 )
 _REFERENCES = re.compile(r"(?:no|chapter|page|section|verse|psalm|vol)\.?$")
-_NAME = re.compile(r"(?:[A-Z]|al-[A-Z]|de |[a-z]{2,3}-[A-Z])[\w'.-]*[a-z.]$")
+_NAME = re.compile(r"(?:[^\W\d_a-z]|al-[A-Z]|de |[a-z]{2,3}-[A-Z])[\w'.-]*[^\W\d_A-Z]$|[A-Z][\w'.-]*\.$")
 
 
 def find_sure_ages(text: str, lowered: str) -> Iterator[Mention]:
@@ -199,7 +204,7 @@ def _placed(text: str, lowered: str, start: int, end: int) -> Iterator[Mention]:
         return
     word = lowered[max(0, start - 10) : start].rstrip(" ,").split(" ")[-1]
     if (
-        word in ("is", "was")
+        word in ("is", "was", "he's", "she's", "he’s", "she’s")
         and end - start == 2
         and (match := _IS.search(text, max(0, start - 30), min(len(text), end + 8)))
         and match.start("low") == start
@@ -211,7 +216,7 @@ def _placed(text: str, lowered: str, start: int, end: int) -> Iterator[Mention]:
         or lowered.startswith((" or older", " and older", " or younger", " and younger"), end)
         or lowered.startswith(" birthday", end + 2)
     ):
-        for pattern in (_ADULTS, _OLDER, _DIED, _OF_AGE, _ONLY, _BIRTHDAY):
+        for pattern in (_ADULTS, _OLDER, _DIED, _DIED_THERE, _OF_AGE, _ONLY, _BIRTHDAY):
             match = pattern.search(lowered, max(0, start - 40), min(len(lowered), end + 24))
             if match is not None and match.start("low") == start:
                 if mention := _age(text, lowered, match):
@@ -235,6 +240,8 @@ def _after_name(text: str, match: re.Match[str]) -> bool:
     words = before.split()
     if words and words[-1].lower() in _persons() and text.startswith((",", " ,", ")", " )"), match.end("low")):
         return True  # "the driver, 43, was"
+    if words and _NAME.match(words[-1]) and words[-2:-1] not in _WHERE and _DOES_AFTER.match(text, match.end("low")):
+        return True  # "Joubert (61) was"
     if words and _DOES.match(text, match.end("low")) and _ROLE.match(words[-1]) and words[-1] not in _measures():
         return True  # "the forward, 27, has paid", "Marek W, 34, spent"
     if not words or not _NAME.match(words[-1]):
@@ -250,6 +257,8 @@ def _after_name(text: str, match: re.Match[str]) -> bool:
 _DOES = re.compile(
     r", (?:who|has|had|was|is|were|said|says|told|tells|spent|left|took|made|went|came|won|lost|got|gave|found|met|wrote|[a-z]{3,}ed)\b"
 )
+_DOES_AFTER = re.compile(r" ?\) (?:who|has|had|was|is|said|says|told|tells|left|came|lives|lived|works)\b")
+_WHERE = tuple([word] for word in ("in", "In", "at", "At", "near", "Near", "from", "From", "to", "of"))
 _ROLE = re.compile(r"[a-z]{4,}[a-rt-z]$|[A-Z]\.?$")
 """A singular noun or an initial, before ", 27,"."""
 

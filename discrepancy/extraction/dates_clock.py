@@ -127,7 +127,10 @@ def _bare(t: Tokens, i: int, j: int, hour: int, minute: int) -> Read | None:
         return Written(form="clock", hour=hour, minute=minute), j + 1
     beside = (
         (t.digits(i).startswith("0") and len(t.digits(i)) == 2 and j == i + 3)  # "09:21": nothing else is written so
-        or t.word(i - 1) in near("before_clock") or t.word(j) in words().zones or t.word(j) in words().weekdays or t.word(j) in ("on", "local")
+        or t.word(i - 1) in near("before_clock")
+        or t.word(j) in words().zones
+        or t.word(j) in words().weekdays
+        or t.word(j) in ("on", "local")
     )
     dial = 0 < hour <= 12 and not t.digits(i).startswith("0") and t.word(j) not in ("gmt", "utc", "z")
     return (Written(form="clock", hour=hour, minute=minute, dial=dial), j) if beside else None
