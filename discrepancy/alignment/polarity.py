@@ -20,7 +20,7 @@ SURE = {"negation": 0.52, "silence": 0.28, "caught": 0.22, "charged": 0.44, "hur
 """Confidence of a finding at that score, by rule: (right + 1/2) / (all + 2) of `python -m tests.bench.rules`, the stories that the rules
 were written with counting half beside our own, which they had not seen; never right is low. What one article calls untrue and others
 tell ("claim") is right in 7 of 29, but in 5 of 8 from a score of .75 on: only those reach what is shown at `normal`."""
-A_SIDE = 3  # mentions shown of each side, from different articles: the best matched
+A_SIDE = 6  # mentions shown of each side, from different articles: the best matched
 MOST = 3  # findings of one story, so that one talkative page does not flood the list
 
 
