@@ -2,6 +2,7 @@
 
     python -m tests.bench.fit            cross-validated figures, by fold of ../shared/gold/folds.json
     python -m tests.bench.fit --write    the same, then fit on all dev stories and write discrepancy/alignment/weights/
+    python -m tests.bench.fit --page     the page tests/bench/ACCURACY.md alone: after a change that leaves the weights as they are
 
 Needs the extra `fit` (lightgbm). No figure printed here has seen its story (`stages.py`, `fit_participants.py`).
 """
@@ -35,6 +36,7 @@ def main() -> None:
     """Print cross-validated figures; with --write also fit on all and write the weights."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--write", action="store_true")
+    options.add_argument("--page", action="store_true", help="write ACCURACY.md alone, the weights as they are")
     options.add_argument("--equal", type=float, default=Limits().equal)
     options.add_argument("--unequal", type=float, default=Limits().unequal)
     options.add_argument("--inside", type=float, default=Limits().inside)
@@ -62,7 +64,7 @@ def main() -> None:
     lost = losses(held)
     for row, n in sorted(lost.items()):
         print(*row, n)
-    if given.write:
+    if given.write or given.page:
         beside = unread_page(held)
         ACCURACY.write_text(page(len(held), rows, rows_own, beside, lost, calibration(held)))
 
