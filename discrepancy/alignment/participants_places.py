@@ -25,7 +25,7 @@ _PART = re.compile(
 )
 _LIES = (", ", ", in ", " in ", " in the ", ", a town in ", ", a village in ", ", a city in ")
 """What stands between a place and the one it lies in."""
-_BESIDE = re.compile(r"(?:near|outside|off) ")
+_BESIDE = re.compile(r"^(?:near|outside|off) ")
 """Beside a place is no part of it, and editors take "off X" for "in X": of six such differences one was labelled."""
 
 
@@ -48,13 +48,27 @@ def place_findings(articles: Read, around: Surroundings) -> list[Group]:
             groups.append(group)
     # A difference of granularity shows the opening alone: beside it all that name the place agree.
     used = {name for group in groups for name, _, _ in group.values if group.verdict == "conflict"}
-    for name in sorted(n for n in places if n not in used)[: 2 * MOST]:
-        shown = _firsts(places[name])
+    named = _named(places)
+    for name in sorted(n for n in named if n not in used)[: 2 * MOST]:
+        shown = _firsts(named[name])
         if len({a for a, _ in shown}) > 1:
             groups.append(
                 Group("place", name, "agree", (), f"{len({a for a, _ in shown})} articles name {name}.", 0.6, ((name, name, shown),))
             )
     return groups
+
+
+def _named(places: dict[str, Found]) -> dict[str, Found]:
+    """Place -> what names it or what lies beside it, in capitals or not; in the order of articles and text."""
+    forms: dict[str, dict[str, Found]] = defaultdict(dict)
+    for name, found in places.items():
+        beside = _BESIDE.sub("", name)
+        forms[fold(beside)].setdefault(beside, []).extend(found)
+    out = {}
+    for written in forms.values():
+        name = min(written, key=lambda n: (-len({a for a, _ in written[n]}), n.isupper(), n))
+        out[name] = sorted((m for found in written.values() for m in found), key=lambda m: (m[0], m[1].field, m[1].start))
+    return out
 
 
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|around|off|on|from|of|to|across|inside)\s+(?:the\s+|a\s+)?(?:[a-z]+\s+){0,2}$|,\s+$")

@@ -107,3 +107,13 @@ def test_based_tells_a_place_and_is_no_part_of_the_name_after_it() -> None:
 def test_what_stands_in_brackets_after_a_name_is_no_part_of_it() -> None:
     found = find_participants("Then Tim Ryan (Ohio) spoke.", "")
     assert [(m.text, m.kind) for m in found] == [("Tim Ryan", "person"), ("Ohio", "place")]
+
+
+def test_what_lies_beside_a_place_or_shouts_its_name_names_it_too() -> None:
+    groups = participant_findings(
+        story("A bomb fell near Hirekotte.", "HIREKOTTE, India - It fell in Hirekotte.", "In Hirekotte it rained.")
+    )
+    assert [(g.topic, {a for _, _, held in g.values for a, _ in held}) for g in groups if g.kind == "place" and g.verdict == "agree"] == [
+        ("Hirekotte", {"01", "02", "03"})
+    ]
+    assert [g for g in groups if g.verdict != "agree"] == []
