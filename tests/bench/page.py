@@ -82,7 +82,9 @@ TAIL = """
   pairs of clauses (a denial, an affirmation), fitted on the 500 yes-or-no questions of our own stories, found one in eight of these at
   precision .5, and of the news one in twenty at .2: they are not used.
 - More evidence of shared wording no longer helps: weights by distance, word order, values unlikely to meet by chance, what others say of
-  either value, separate trees for dates, more draws, every two groups as a candidate: each left the figures where they were.
+  either value, separate trees for dates, more draws, every two groups as a candidate, who says so and who foresees, trees of their
+  own for values that overlap: each left the figures where they were. What did help unread stories was to read more of what is plain:
+  names that only the story as a whole explains, and agreements over all of their mentions.
 """
 
 
