@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from discrepancy.alignment.participants import participant_findings
 from discrepancy.alignment.participants_lent import lent
 from discrepancy.alignment.participants_settled import settled
@@ -117,3 +119,19 @@ def test_what_lies_beside_a_place_or_shouts_its_name_names_it_too() -> None:
         ("Hirekotte", {"01", "02", "03"})
     ]
     assert all(g.confidence < 0.3 for g in groups if g.verdict != "agree")  # as sure as a difference must be to be shown
+
+
+def test_a_headline_in_capitals_names_whom_the_story_names() -> None:
+    read = story(
+        "Eva Halberg of Kettu swam. Kettu cheered.", "HALBERG AND KETTU CHEERED BY CROWD\nKettu was glad of Eva Halberg.", "Nothing."
+    )
+    second = told(with_unknown(lent(read)))[1]
+    assert ("HALBERG", "person", "Eva Halberg") in second
+    assert ("KETTU", "organisation", "Kettu") in second
+
+
+def test_a_long_line_in_capitals_costs_no_time() -> None:
+    began = time.perf_counter()
+    loud = "HALBERG SWAM " * 4_000
+    with_unknown(lent(story(f"Eva Halberg swam.\n{loud}a", f"Halberg swam.\n{loud}")))
+    assert time.perf_counter() - began < 5
