@@ -1,7 +1,4 @@
-"""What two bearers have in common, as numbers: the evidence that the alignment of who and where weighs.
-
-Order and names of `NAMES` are part of the shipped weights: a change means fitting again (`python -m tests.bench.fit_participants`).
-"""
+"""What two bearers have in common, as numbers: the evidence that the alignment of who and where weighs, in the order of `NAMES`."""
 
 from __future__ import annotations
 
@@ -19,65 +16,6 @@ from discrepancy.alignment.participants_likeness import Likeness
 from discrepancy.normalise.name import fold, person_name, relation, slip
 from discrepancy.normalise.place import lies_in, place_name
 
-WORDS: dict[str, str] = {
-    "near": "words within four of the mention",
-    "near_count": "number of shared words next to the mention",
-    "clause": "words of the same clause",
-    "wide": "words within nine of the mention",
-    "sentence": "wording of the sentences",
-    "sentence_rank": "how near the sentences are among all in the article",
-    "others": "other names and descriptions that both sentences hold",
-    "position": "place in the article",
-    "lead": "both in the opening",
-    "title": "one stands in a headline",
-    "lead_text": "the same wording before the mention",
-    "tail_text": "the same wording after the mention",
-    "event": "the verb nearest to the mention",
-    "verbs": "what is done",
-    "context": "this sentence and the one before",
-    "cover": "the shorter clause's words stand in the other sentence",
-    "neighbours": "the mentions before and after are the same too",
-    "spread": "how much of the sentences other articles share",
-    "prep": "the word before",
-    "governor": "what the word before belongs to",
-    "following": "the word after",
-    "says": "both speak",
-    "role": "subject, object or after a preposition",
-    "kind": "person, organisation or place",
-    "named": "how many of the two are names",
-    "relation": "how the two names stand to each other",
-    "head": "the noun of both descriptions",
-    "shared": "words of the two descriptions in common",
-    "differ": "each description has words of its own",
-    "inside": "one place lies in the other",
-    "holds": "one says the other's words and more",
-    "known_as": "the name is called that elsewhere",
-    "knows": "both articles speak of both",
-    "knows_one": "one article speaks of both",
-    "often_least": "how often the rarer of the two is mentioned in its article",
-    "often_most": "how often the commoner of the two is mentioned in its article",
-    "sources_least": "how many articles speak of the less known of the two",
-    "sources_most": "how many articles speak of the better known of the two",
-    "definite": "a and the",
-    "number": "one or several",
-    "first": "both are the first of their kind in the article",
-    "rivals_least": "others of the kind in the sentence, where fewer",
-    "rivals_most": "others of the kind in the sentence, where more",
-    "rank": "place among those of its kind in the sentence",
-    "person_words": "general words for somebody",
-    "length": "one is said in more words",
-    "age": "the same number beside both",
-    "rival": "one of the two is told in the same words in the other's article too",
-    "rival_margin": "how much likelier the two are than the same value told in both",
-    "act": "what it does or suffers",
-    "acts": "what the two do or suffer in all",
-    "profile": "words beside any mention of the two",
-    "profile_rank": "nobody else in the other article is so alike",
-    "name_known": "the article that describes also names",
-    "inner_known": "the article that names the larger place also names the smaller",
-    "stead": "each of the two is unknown to the other's article",
-}
-NAMES: tuple[str, ...] = tuple(WORDS)
 NEAR = 0.1  # what a word shared next to two mentions counts beside the cosine of their sentences
 _RELATION = {"same": 3.0, "form": 2.0, "spelling": 1.0, "different": 0.0}
 _KIND = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from discrepancy.alignment.pairs import Pair
 from discrepancy.alignment.participants_bearers import Bearer
-from discrepancy.alignment.participants_features import WORDS
+from discrepancy.alignment.participants_ledger import WORDS
 
 FINDING: dict[str, str] = {
     "best": "the likeliest pair of the two values",

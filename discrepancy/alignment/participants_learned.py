@@ -9,8 +9,8 @@ from functools import cache
 
 from discrepancy.alignment.pairs import Pair
 from discrepancy.alignment.participants_bearers import Bearer, read_bearers
-from discrepancy.alignment.participants_features import NAMES
 from discrepancy.alignment.participants_found import FINDING, Difference, apart, differences
+from discrepancy.alignment.participants_ledger import NAMES
 from discrepancy.alignment.participants_pairs import evidence_of, participant_pairs
 from discrepancy.alignment.trees import Trees, shipped
 from discrepancy.model import Article, Kind, Mention

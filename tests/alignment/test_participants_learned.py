@@ -10,9 +10,10 @@ from discrepancy.alignment.claim import read_sentences
 from discrepancy.alignment.participants import merged, participant_findings
 from discrepancy.alignment.participants_bearers import Bearer, read_bearers
 from discrepancy.alignment.participants_described import described
-from discrepancy.alignment.participants_features import GATE, NAMES, comparable
+from discrepancy.alignment.participants_features import GATE, comparable
 from discrepancy.alignment.participants_found import FINDING_NAMES
 from discrepancy.alignment.participants_learned import learned_findings, shipped_participants
+from discrepancy.alignment.participants_ledger import NAMES
 from discrepancy.alignment.participants_lent import lent
 from discrepancy.alignment.participants_pairs import evidence_of, looked_at, participant_pairs
 from discrepancy.extraction.participants import find_participants

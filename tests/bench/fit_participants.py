@@ -23,9 +23,10 @@ import numpy as np
 from discrepancy.alignment.pairs import Pair
 from discrepancy.alignment.participants import merged, rule_findings
 from discrepancy.alignment.participants_bearers import Bearer, read_bearers
-from discrepancy.alignment.participants_features import GATE, NAMES
+from discrepancy.alignment.participants_features import GATE
 from discrepancy.alignment.participants_found import FINDING_NAMES, LEAST, Difference, differences
 from discrepancy.alignment.participants_learned import told as groups_told
+from discrepancy.alignment.participants_ledger import NAMES
 from discrepancy.alignment.participants_lent import lent
 from discrepancy.alignment.participants_pairs import PASSED, evidence_of, participant_pairs
 from discrepancy.alignment.participants_unknown import with_unknown
