@@ -26,11 +26,13 @@ def _told() -> tuple[tuple[str, ...], re.Pattern[str]]:
         sorted({*words["people"], *table("descriptions")["person"].split()} - set(words["several"]), key=lambda w: (-len(w), w))
     )
     one = rf"(?:an?|his|her|their) {_BETWEEN}(?:{people})"
-    both = rf"(?:{harm}) ({one} and {one})\b(?!'|’|-)|\b({one} and {one}) (?:(?:were|are|have been) (?:{fate}|{states})\b|(?:{fate})\b)"
-    struck = rf"(?:{harm}) ((?:an?|another) {_BETWEEN}(?:{people}))\b(?!'|’|-)"
+    two = rf"(?:{harm}) ({one} and {one})\b(?!'|’|-)|\b({one} and {one}) (?:(?:were|are|have been) (?:{fate}|{states})\b|(?:{fate})\b)"
+    struck = rf"(?:{harm}) ((?:an?|another|his|her|their) {_BETWEEN}(?:{people}))\b(?!'|’|-)"
     told = rf"\b((?:an?|another) {_BETWEEN}(?:{people})) (?:(?:was |is |has been )(?:{fate}|{states})\b|(?:{fate})\b|(?:{states}){_CLOSES})"
     other = rf"\b(another) (?:(?:was |is )?(?:{fate})\b|(?:was |is )?(?:{states}){_CLOSES})|(?:{harm}) (another){_CLOSES}"
-    return tuple(words["stems"]), re.compile(rf"\b{both}|\b{struck}|{told}|{other}")
+    became = rf"(?:(?:was|were|is|are|has been|have been) (?:later )?(?:{fate}|{states})\b|(?:later )?(?:{fate})\b)"
+    some = rf"\b(one|both)(?: of (?:them|whom|these|those))? {became}|(?:{harm}) (both){_CLOSES}"
+    return tuple(words["stems"]), re.compile(rf"\b{two}|\b{struck}|{told}|{other}|{some}")
 
 
 def find_casualties(text: str, lowered: str) -> Iterator[Mention]:
@@ -46,8 +48,9 @@ def find_casualties(text: str, lowered: str) -> Iterator[Mention]:
 
 
 def _counted(words: str) -> Amount:
-    if " and " in words:
-        return Amount(Decimal(2), None, None, "people", Interval(Decimal(2), Decimal(2)), Decimal(1))
+    if " and " in words or words == "both":
+        unit = "people" if " and " in words else ""
+        return Amount(Decimal(2), None, None, unit, Interval(Decimal(2), Decimal(2)), Decimal(1))
     last = words.rsplit(" ", 1)[-1]
-    unit = "" if last == "another" else last
+    unit = "" if last in ("another", "one") else last
     return Amount(ONE.value, None, None, unit, ONE.interval, ONE.resolution)
