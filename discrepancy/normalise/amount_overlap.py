@@ -63,8 +63,11 @@ _FAR = Decimal(3)
 def overlap(a: Amount, b: Amount) -> bool:
     """Whether a figure may be both."""
     (al, ah), (bl, bh) = bounds(a), bounds(b)
-    if a.approximation in _FLOORS and b.approximation in _FLOORS and al and bl and min(al, bl) > 0:
-        return max(al, bl) <= _FAR * min(al, bl)
+    if a.approximation in _FLOORS and b.approximation in _FLOORS:
+        # the floors as stated: how far an interval reaches round them is another question
+        p, q = points(a)[0], points(b)[0]
+        if p and q and min(p, q) > 0:
+            return max(p, q) <= _FAR * min(p, q)
     if _touching(a, b):
         return False
     if convertible(a, b):

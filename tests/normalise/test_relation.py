@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from discrepancy.extraction import read_mentions
@@ -91,6 +91,11 @@ def test_everything_is_the_same_as_itself(a: Amount) -> None:
 
 
 @given(amounts(), amounts(), st.integers(min_value=0, max_value=10**6))
+@example(
+    Amount(Decimal(3), None, None, "metre", Interval(Decimal(3), Decimal(4)), Decimal(1), "over"),
+    Amount(Decimal(4), None, None, "metre", Interval(Decimal(4), Decimal(5)), Decimal(1), "over"),
+    2,
+)
 def test_a_wider_interval_never_turns_an_overlap_into_a_gap(a: Amount, b: Amount, by: int) -> None:
     if relate(a, b).stand in ("same", "compatible"):
         low, high = a.interval.low, a.interval.high
