@@ -107,9 +107,8 @@ def test_every_reported_quote_is_the_slice_at_its_offsets(sample: Sample) -> Non
 
 FLOORS = {"distillation": 0.80, "quake": 0.80, "bakery": 0.75}
 """The first two are the stories the product promises; the third is a harder one, held to what was reached."""
-SPRUNG = {"distillation": 0, "quake": 0, "bakery": 2}
-"""bakery's price with the debt and without it stands under one noun; and how far the offer lies above a price is one "percent up" with
-how far that price rose. The second was kept apart until conflicts of confidence .28 were shown, and would be from .38 on."""
+SPRUNG = {"distillation": 0, "quake": 0, "bakery": 1}
+"""bakery's price with the debt and without it stands under one noun, which is not told apart yet."""
 
 
 def test_flagged_f1_is_at_its_floor_or_better(sample: Sample) -> None:

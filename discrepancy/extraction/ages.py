@@ -240,7 +240,8 @@ def _after_name(text: str, match: re.Match[str]) -> bool:
     words = before.split()
     if words and words[-1].lower() in _persons() and text.startswith((",", " ,", ")", " )"), match.end("low")):
         return True  # "the driver, 43, was"
-    if words and _NAME.match(words[-1]) and words[-2:-1] not in _WHERE and _DOES_AFTER.match(text, match.end("low")):
+    led = words[-2].lower() if len(words) > 1 else ""
+    if words and _NAME.match(words[-1]) and led not in _WHERE and _DOES_AFTER.match(text, match.end("low")):
         return True  # "Joubert (61) was"
     if words and _DOES.match(text, match.end("low")) and _ROLE.match(words[-1]) and words[-1] not in _measures():
         return True  # "the forward, 27, has paid", "Marek W, 34, spent"
@@ -258,7 +259,7 @@ _DOES = re.compile(
     r", (?:who|has|had|was|is|were|said|says|told|tells|spent|left|took|made|went|came|won|lost|got|gave|found|met|wrote|[a-z]{3,}ed)\b"
 )
 _DOES_AFTER = re.compile(r" ?\) (?:who|has|had|was|is|said|says|told|tells|left|came|lives|lived|works)\b")
-_WHERE = tuple([word] for word in ("in", "In", "at", "At", "near", "Near", "from", "From", "to", "of"))
+_WHERE = frozenset(("in", "at", "near", "from", "to", "of"))
 _ROLE = re.compile(r"[a-z]{4,}[a-rt-z]$|[A-Z]\.?$")
 """A singular noun or an initial, before ", 27,"."""
 

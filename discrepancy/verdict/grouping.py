@@ -24,28 +24,23 @@ Compare = Callable[[Mention, Mention], Stand]
 
 
 def grouped(statements: Sequence[S], stand: Compare) -> list[list[S]]:
-    """The statements by value, whatever their order: two that exclude each other are never under one value, whoever is the same as both."""
+    """The statements by value, whatever their order: two that exclude each other, or say other digits of one unit, are never under one
+    value, whoever is the same as both."""
     buckets = _buckets(statements)
-    stands = _stands([bucket[0].mention for bucket in buckets], stand)
+    mentions = [bucket[0].mention for bucket in buckets]
+    stands = _stands(mentions, stand)
     groups: list[list[int]] = []
     for place in sorted(range(len(buckets)), key=lambda i: (-stands[i].count("exclusive"), i)):
-        mention = buckets[place][0].mention
-        home = [
-            g
-            for g in groups
-            if _any(stands, [place], g, "same")
-            and not _any(stands, [place], g, "exclusive")
-            and not any(stands[place][i] == "compatible" and _told_otherwise(mention, buckets[i][0].mention) for i in g)
-        ]
+        home = [g for g in groups if _any(stands, [place], g, "same") and not _apart(stands, mentions, [place], g)]
         if not home:
             groups.append([place])
             continue
         home[0].append(place)
         for other in home[1:]:
-            if not _any(stands, home[0], other, "exclusive"):
+            if not _apart(stands, mentions, home[0], other):
                 home[0].extend(other)
                 groups.remove(other)
-    groups = _presumed(groups, stands, [b[0].mention for b in buckets])
+    groups = _presumed(groups, stands, mentions)
     return [sorted((s for place in g for s in buckets[place]), key=_place) for g in groups]
 
 
@@ -72,6 +67,15 @@ def _stands(mentions: Sequence[Mention], stand: Compare) -> list[list[Stand]]:
 
 def _any(stands: Sequence[Sequence[Stand]], ones: Sequence[int], others: Sequence[int], wanted: Stand) -> bool:
     return any(stands[i][j] == wanted for i in ones for j in others)
+
+
+def _apart(stands: Sequence[Sequence[Stand]], mentions: Sequence[Mention], ones: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether a statement of either group keeps the two apart."""
+    return any(
+        stands[i][j] == "exclusive" or (stands[i][j] == "compatible" and _told_otherwise(mentions[i], mentions[j]))
+        for i in ones
+        for j in others
+    )
 
 
 def _presumed(groups: list[list[int]], stands: Sequence[Sequence[Stand]], mentions: Sequence[Mention]) -> list[list[int]]:
